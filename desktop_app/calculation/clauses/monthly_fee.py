@@ -1,0 +1,117 @@
+"""Annex 1, 2: the monthly fee (月額費用) of a number of accounts, under four price models."""
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
+from desktop_app.calculation.articles import Article
+from desktop_app.calculation.contract import Graduated, Monthly, Package, PerAccount, Tier, Volume
+from desktop_app.calculation.money import Rounding, Yen
+from desktop_app.calculation.step import Step, field, rounded
+
+PRICES = ("prices", "monthly")
+HERE = Article.ANNEX_1_2
+
+
+def fee_schedule(price: Monthly, rounding: Step[Rounding]) -> Callable[[int], Step[Yen]]:
+    """Return the function from a number of accounts to its monthly fee in yen; each number is reckoned once."""
+    known: dict[int, Step[Yen]] = {}
+
+    def fee_for(accounts: int) -> Step[Yen]:
+        fee = known.get(accounts)
+        if fee is None:
+            fee = known[accounts] = _fee(price, accounts, rounding)
+        return fee
+
+    return fee_for
+
+
+def monthly_fee(max_accounts: Step[int], fee_for: Callable[[int], Step[Yen]]) -> Step[Yen]:
+    """Return the fee of a month whose account count is `max_accounts`, before proration."""
+    fee = fee_for(max_accounts.value)
+    return Step("monthly_fee", fee.value, HERE, "fee.of_peak", (max_accounts, fee))
+
+
+def _fee(price: Monthly, accounts: int, rounding: Step[Rounding]) -> Step[Yen]:
+    usage = _usage(price, _billable(price, accounts))
+    base = field("base_fee", price.base_fee, *PRICES, "base_fee")
+    before = usage
+    if price.base_fee:
+        exact = Fraction(price.base_fee.amount) + usage.value
+        before = Step("base_and_usage", exact, HERE, "fee.base_and_usage", (base, usage))
+    least = field("minimum_charge", price.minimum_charge, *PRICES, "minimum_charge")
+    if before.value < price.minimum_charge.amount:
+        return Step("fee_for_accounts", price.minimum_charge, HERE, "fee.minimum_charge_applies", (before, least))
+    given = (before, least) if price.minimum_charge else (before,)
+    says = "fee.above_minimum_charge" if price.minimum_charge else "fee.as_reckoned"
+    return rounded("fee_for_accounts", before.value, rounding, HERE, says, given)
+
+
+def _billable(price: Monthly, accounts: int) -> Step[int]:
+    count = Step("accounts", accounts, HERE, "fee.accounts")
+    if not price.minimum_accounts:
+        return Step("billable_accounts", accounts, HERE, "fee.accounts_as_counted", (count,))
+    least = field("minimum_accounts", price.minimum_accounts, *PRICES, "minimum_accounts")
+    if accounts < least.value:
+        return Step("billable_accounts", least.value, HERE, "fee.minimum_accounts_applies", (count, least))
+    return Step("billable_accounts", accounts, HERE, "fee.above_minimum_accounts", (count, least))
+
+
+def _usage(price: Monthly, accounts: Step[int]) -> Step[Fraction]:
+    match price:
+        case PerAccount():
+            unit = field("unit_price", price.unit_price, *PRICES, "unit_price")
+            return Step(
+                "usage", accounts.value * Fraction(price.unit_price), HERE, "usage.per_account", (accounts, unit)
+            )
+        case Graduated():
+            bands = _bands(price.tiers, accounts.value)
+            return Step(
+                "usage", sum((band.value for band in bands), Fraction()), HERE, "usage.graduated", (accounts, *bands)
+            )
+        case Volume():
+            return _volume(price.tiers, accounts)
+        case Package():
+            return _packages(price, accounts)
+
+
+def _bands(tiers: tuple[Tier, ...], accounts: int) -> list[Step[Fraction]]:
+    bands: list[Step[Fraction]] = []
+    below = 0
+    for i, tier in enumerate(tiers):
+        top = accounts if tier.up_to is None else min(accounts, tier.up_to)
+        bands.append(_band(i, tier, below, top))
+        if top == accounts:
+            break
+        below = top
+    return bands
+
+
+def _band(i: int, tier: Tier, below: int, top: int) -> Step[Fraction]:
+    within = Step(
+        "band_accounts",
+        top - below,
+        HERE,
+        "usage.band_accounts",
+        (Step("band_first", below + 1, None, "number"), _limit(i, tier)),
+    )
+    unit = field("unit_price", tier.unit_price, *PRICES, "tiers", i, "unit_price")
+    return Step("band", within.value * Fraction(tier.unit_price), HERE, "usage.band", (within, unit))
+
+
+def _limit(i: int, tier: Tier) -> Step[Any]:
+    return field("up_to", tier.up_to, *PRICES, "tiers", i, "up_to")
+
+
+def _volume(tiers: tuple[Tier, ...], accounts: Step[int]) -> Step[Fraction]:
+    i = next(i for i, tier in enumerate(tiers) if tier.up_to is None or accounts.value <= tier.up_to)
+    unit = field("unit_price", tiers[i].unit_price, *PRICES, "tiers", i, "unit_price")
+    given = (accounts, unit, _limit(i, tiers[i]))
+    return Step("usage", accounts.value * Fraction(tiers[i].unit_price), HERE, "usage.volume", given)
+
+
+def _packages(price: Package, accounts: Step[int]) -> Step[Fraction]:
+    size = field("package_size", price.package_size, *PRICES, "package_size")
+    packs = Step("packs", -(-accounts.value // price.package_size), HERE, "usage.packs", (accounts, size))
+    unit = field("package_price", price.package_price, *PRICES, "package_price")
+    return Step("usage", packs.value * Fraction(price.package_price), HERE, "usage.package", (packs, unit))

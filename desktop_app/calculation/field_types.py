@@ -1,0 +1,171 @@
+"""What may stand in a field of a contract file: days, moments, yen, prices, counts, texts, domains, seals."""
+
+import re
+from base64 import b64decode
+from binascii import Error as NotBase64Error
+from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import PlainValidator
+from pydantic_core import PydanticCustomError
+
+from desktop_app.calculation.money import Yen
+
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2199, 12, 31)
+MOST_YEN = 10**12
+MOST_ACCOUNTS = 10**8
+MOST_MONTHS = 120
+MOST_SEAL_BYTES = 512 * 1024
+LONGEST_DOMAIN = 253
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TIME = re.compile(r"T(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?")
+_PRICE = re.compile(r"[0-9]+(?:\.[0-9]{1,6})?")
+_LABEL = re.compile(r"(?!-)[A-Za-z0-9-]{1,63}(?<!-)")
+_DIGITS_OF_MOST_YEN = len(str(MOST_YEN))
+_PNG_START, _PNG_END = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", b"IEND\xaeB`\x82"
+
+
+def _wrong(code: str, **details: object) -> PydanticCustomError:
+    return PydanticCustomError(code, "{code}", {"code": code, **details})
+
+
+def _day(value: object) -> date:
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
+        raise _wrong("day_malformed")
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        raise _wrong("day_not_in_calendar") from None
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise _wrong("day_out_of_range")
+    return day
+
+
+def _moment(value: object) -> datetime:
+    if not isinstance(value, str) or not (len(value) == len("2024-07-10") or _TIME.fullmatch(value, 10)):
+        raise _wrong("moment_malformed")
+    try:
+        day = _day(value[:10])
+    except PydanticCustomError as error:
+        raise _wrong("moment_malformed") if error.type == "day_malformed" else error from None
+    return datetime.fromisoformat(f"{day}{value[10:] or 'T00:00'}")
+
+
+def _whole(least: int, most: int, not_whole: str, out_of_range: str) -> Callable[[object], int]:
+    def read(value: object) -> int:
+        if type(value) is not int:
+            raise _wrong(not_whole)
+        if not least <= value <= most:
+            raise _wrong(out_of_range, least=least, most=most)
+        return value
+
+    return read
+
+
+_whole_yen = _whole(0, MOST_YEN, "amount_not_whole", "amount_out_of_range")
+
+
+def _amount(value: object) -> Yen:
+    return Yen(_whole_yen(value))
+
+
+def _price(value: object) -> Decimal:
+    if type(value) is int:
+        value = str(value) if abs(value) <= MOST_YEN else "-" if value < 0 else str(MOST_YEN + 1)
+    if not isinstance(value, str) or not _PRICE.fullmatch(value):
+        raise _wrong("price_malformed")
+    whole = value.partition(".")[0].lstrip("0")
+    if len(whole) > _DIGITS_OF_MOST_YEN or (price := Decimal(value)) > MOST_YEN:
+        raise _wrong("price_out_of_range", most=MOST_YEN)
+    return price
+
+
+def _domain(value: object) -> str:
+    if not isinstance(value, str):
+        raise _wrong("text_expected")
+    labels = _ascii_domain(value).split(".")
+    proper = len(labels) > 1 and all(_LABEL.fullmatch(label) for label in labels)
+    if not proper or len(".".join(labels)) > LONGEST_DOMAIN:
+        raise _wrong("domain_malformed")
+    return value
+
+
+def _ascii_domain(value: str) -> str:
+    """Return the domain as it goes over the wire; nothing when it has no such form."""
+    if value.isascii():
+        return value
+    import idna  # noqa: PLC0415 - its tables cost 10 ms, and few domains need them
+
+    try:
+        return idna.encode(value, uts46=True).decode("ascii")
+    except idna.IDNAError:
+        return ""
+
+
+def _seal(value: object) -> bytes:
+    if not isinstance(value, str):
+        raise _wrong("text_expected")
+    if len(value) > MOST_SEAL_BYTES * 4 // 3 + 4:
+        raise _wrong("seal_too_large", most=MOST_SEAL_BYTES)
+    try:
+        image = b64decode(value, validate=True)
+    except (NotBase64Error, ValueError):
+        raise _wrong("seal_not_png") from None
+    if len(image) > MOST_SEAL_BYTES:
+        raise _wrong("seal_too_large", most=MOST_SEAL_BYTES)
+    if not image.startswith(_PNG_START) or not image.endswith(_PNG_END):
+        raise _wrong("seal_not_png")
+    return image
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise _wrong("text_expected")
+    if not value.isascii() and not _encodable(value):
+        raise _wrong("text_not_unicode")
+    return value
+
+
+def _encodable(value: str) -> bool:
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise _wrong("flag_expected")
+    return value
+
+
+def _read_by(read: Callable[[Any], object]) -> PlainValidator:
+    return PlainValidator(read)
+
+
+Day = Annotated[date, _read_by(_day)]
+"""A calendar day in Japan, `YYYY-MM-DD`, from 2000 to 2199."""
+Moment = Annotated[datetime, _read_by(_moment)]
+"""A moment in Japan, `YYYY-MM-DD` (its 00:00), `YYYY-MM-DDTHH:MM` or `…:SS`."""
+Amount = Annotated[Yen, _read_by(_amount)]
+"""Whole yen from 0 to 10^12, a JSON integer."""
+Price = Annotated[Decimal, _read_by(_price)]
+"""Yen a unit with at most six decimals, a decimal string or a JSON integer."""
+Count = Annotated[int, _read_by(_whole(0, MOST_ACCOUNTS, "count_not_whole", "count_out_of_range"))]
+"""A number of accounts, 0 to 100,000,000."""
+PositiveCount = Annotated[int, _read_by(_whole(1, MOST_ACCOUNTS, "count_not_whole", "count_out_of_range"))]
+"""A number of accounts, 1 to 100,000,000."""
+Months = Annotated[int, _read_by(_whole(1, MOST_MONTHS, "count_not_whole", "count_out_of_range"))]
+"""A number of months, 1 to 120."""
+Text = Annotated[str, _read_by(_text)]
+"""Any text that has a UTF-8 form."""
+Domain = Annotated[str, _read_by(_domain)]
+"""A domain name of two or more labels, in ASCII or in its own script."""
+Flag = Annotated[bool, _read_by(_flag)]
+"""Yes or no."""
+Seal = Annotated[bytes, _read_by(_seal)]
+"""A PNG image in base64, at most 512 KiB when decoded."""
