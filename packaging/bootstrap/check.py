@@ -1,0 +1,126 @@
+"""All checks and tests, one after the other, none left out because another failed, with a table at the end."""
+
+import os
+import re
+import tempfile
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from bootstrap import environment, system_packages
+from bootstrap.display import child_environment, qt_complaint, without_display
+from bootstrap.programs import Done, follow
+from bootstrap.speech import Stop, heading, say
+from bootstrap.trial import try_wheel
+
+COMPLETE = ("desktop_app/calculation/*", "desktop_app/document/*")
+BENCHMARKS = environment.ROOT / "tests" / "benchmarks" / "run.py"
+CLOSING = re.compile(r"=+ .*(passed|failed|error|skipped|deselected|no tests ran).* in [\d.]+s.* =+")
+LINUX_HOME = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR")
+
+
+class Part(NamedTuple):
+    """One check: its name and what makes it."""
+
+    name: str
+    make: Callable[[Mapping[str, str]], Done]
+
+
+class Result(NamedTuple):
+    """How one check ended, and after how many seconds."""
+
+    name: str
+    code: int
+    seconds: float
+
+
+def tool(*words: str) -> Callable[[Mapping[str, str]], Done]:
+    """Return a check made by one of the environment's programs."""
+    return lambda environ: follow([environment.program(words[0]), *words[1:]], environ, environment.ROOT)
+
+
+def module(*words: str) -> Callable[[Mapping[str, str]], Done]:
+    """Return a check made by one of the environment's Python modules."""
+    return lambda environ: follow([environment.PYTHON, "-m", *words], environ, environment.ROOT)
+
+
+TESTS = "pytest"
+PARTS = (
+    Part("ruff format", tool("ruff", "format", "--check")),
+    Part("ruff check", tool("ruff", "check")),
+    Part("mypy", module("mypy")),
+    Part("lint-imports", tool("lint-imports")),
+    Part(TESTS, module("pytest", "-n", "2", "--color=no", "--cov", "--cov-report=")),
+    Part("coverage", module("coverage", "report", f"--include={','.join(COMPLETE)}", "--fail-under=100")),
+    Part("wheel", try_wheel),
+    Part("benchmarks", lambda environ: follow([environment.PYTHON, BENCHMARKS, "--quick"], environ, environment.ROOT)),
+)
+
+
+def check(words: list[str]) -> int:
+    """Make all checks; the last line is the closing line of the tests."""
+    if words:
+        raise Stop("check の後に言葉は要りません。", "No word comes after check.")
+    libraries = system_packages.missing_libraries(system_packages.OFFSCREEN)
+    system_packages.require(system_packages.missing_venv() + libraries)
+    environment.ensure("check")
+    (environment.ROOT / ".coverage").unlink(missing_ok=True)
+    with tempfile.TemporaryDirectory(prefix="contract-calculator-", ignore_cleanup_errors=True) as home:
+        environ = isolated(child_environment(), Path(home))
+        require_qt(environ)
+        results, closing = make_all(environ)
+    tell(results)
+    print(closing, flush=True)
+    return int(any(result.code for result in results))
+
+
+def isolated(environ: Mapping[str, str], home: Path) -> dict[str, str]:
+    """Return an environment without a screen and with a home of its own, so that nobody's files are read or written."""
+    home.chmod(0o700)
+    own = dict.fromkeys(LINUX_HOME, str(home)) if os.name == "posix" else {}
+    return {**without_display(environ), **own}
+
+
+def require_qt(environ: Mapping[str, str]) -> None:
+    """Stop when Qt does not start even without a screen."""
+    complaint = qt_complaint(environment.PYTHON, environ)
+    if complaint:
+        raise Stop(
+            "Qt が動きません。次のものが足りないようです:",
+            "Qt does not start. This seems to be missing:",
+            *complaint,
+        )
+
+
+def make_all(environ: Mapping[str, str]) -> tuple[list[Result], str]:
+    """Make each check, and keep the closing line of the tests."""
+    results, closing = [], "no tests ran"
+    for part in PARTS:
+        if part.name == "benchmarks" and not BENCHMARKS.exists():
+            continue
+        heading(part.name)
+        began = time.monotonic()
+        done = part.make(environ)
+        results.append(Result(part.name, done.code, time.monotonic() - began))
+        if part.name == TESTS:
+            closing = closing_line(done.lines)
+    return results, closing
+
+
+def closing_line(lines: Sequence[str]) -> str:
+    """Return pytest's own summary of how many tests passed."""
+    return next((line for line in reversed(lines) if CLOSING.fullmatch(line)), "no tests ran")
+
+
+def tell(results: Sequence[Result]) -> None:
+    """Print the table: what passed, what failed, and how long each took."""
+    heading("結果 / summary")
+    for result in results:
+        print(f"{'ok' if result.code == 0 else 'FAILED':8}{result.seconds:7.1f} s  {result.name}")
+    print(f"{'':8}{sum(result.seconds for result in results):7.1f} s")
+    failed = [result.name for result in results if result.code]
+    if failed:
+        say(f"失敗: {', '.join(failed)}", f"Failed: {', '.join(failed)}")
+    else:
+        say("すべて通りました。", "Everything passed.")
