@@ -34,9 +34,7 @@ def assumptions(policy: Policy) -> Assumptions:
             ("policy", "settlement_taxable"),
         ),
         _choice("claimable_from", policy.claimable_from),
-        Step(
-            "quote_months", policy.quote_months, Article.POLICY, "policy.quote_months", (), ("policy", "quote_months")
-        ),
+        Step("quote_months", policy.quote_months, Article.POLICY, "policy.quote_months", (), ("policy", "quote_months")),
     )
 
 

@@ -65,9 +65,7 @@ def _termination(contract: Contract, statement: Statement) -> Iterator[Problem]:
         yield Problem(("termination",), "ended_before_billing", Article.ART_10, details)
     designated, earliest = ends.designated_on.value, ends.earliest_on.value
     if designated is not None and earliest is not None and designated < earliest:
-        yield Problem(
-            ("termination", "designated_on"), "designated_before_earliest", Article.ART_8, (("earliest_on", earliest),)
-        )
+        yield Problem(("termination", "designated_on"), "designated_before_earliest", Article.ART_8, (("earliest_on", earliest),))
 
 
 def _outage(contract: Contract, statement: Statement, i: int) -> Iterator[Problem]:

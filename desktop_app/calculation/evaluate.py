@@ -80,14 +80,14 @@ class _Reading:
         count = Step("billed_days", days.days, None, "bill.days", (first, last))
         length = Step("days_in_month", month.length, None, "days_in_month")
         peak = account_peak(self.timeline, days)
-        fee = monthly_fee(peak.count, self.fee_for)
+        fee = monthly_fee(peak.accounts, self.fee_for)
         return BilledMonth(
             when,
             first,
             last,
             count,
             length,
-            peak.count,
+            peak.accounts,
             peak.on,
             fee,
             charged("billed_fee", Charge(when, fee, count, length), self.assumed),
@@ -99,9 +99,7 @@ class _Reading:
         self.ending = Ending(self.contract.termination, self.effective_on, self.term)
         last = billed.get(Month.of(self.effective_on.value))
         self.last_fee = (
-            monthly_fee(count_at(self.timeline, self.billing_start.value), self.fee_for)
-            if last is None
-            else last.monthly_fee
+            monthly_fee(count_at(self.timeline, self.billing_start.value), self.fee_for) if last is None else last.monthly_fee
         )
         months = remaining_months(self.ending, self.terms, self.assumed)
         return settlement(self.ending, months, self._fee_of_remaining(), self._charged_line, self.assumed)
@@ -115,14 +113,12 @@ class _Reading:
             return self._scheduled_fee
         if basis == "termination_month":
             return lambda _: self.last_fee
-        accounts = field(
-            "settlement_accounts", self.contract.policy.settlement_accounts or 0, "policy", "settlement_accounts"
-        )
+        accounts = field("settlement_accounts", self.contract.policy.settlement_accounts or 0, "policy", "settlement_accounts")
         fixed = monthly_fee(accounts, self.fee_for)
         return lambda _: fixed
 
     def _scheduled_fee(self, days: Span) -> Step[Yen]:
-        return monthly_fee(account_peak(self.timeline, days).count, self.fee_for)
+        return monthly_fee(account_peak(self.timeline, days).accounts, self.fee_for)
 
     def _findings(self, settled: Settlement | None) -> Findings:
         scheduled: Yen | None = None
@@ -133,10 +129,7 @@ class _Reading:
         return Findings(self.terms, scheduled)
 
     def _outages(self, billed: Mapping[Month, BilledMonth]) -> tuple[OutageCredit, ...]:
-        fees = {
-            month: BilledFees(each.monthly_fee, each.billed_fee, each.billed_fee.value)
-            for month, each in billed.items()
-        }
+        fees = {month: BilledFees(each.monthly_fee, each.billed_fee, each.billed_fee.value) for month, each in billed.items()}
         credits_: list[OutageCredit] = []
         for i in range(len(self.contract.outages)):
             credit = self._outage(i, fees)
@@ -190,7 +183,7 @@ class _Reading:
     ) -> MonthlyBill:
         rate = rate_of(month, self.rules.tax_rates)
         figures = billed.get(month) or unbilled_month(month)
-        taxed: Callable[[Step[Yen]], Step[Yen]] = partial(self._taxed, figures[0], rate)
+        taxed: Callable[[Step[Yen]], Step[Yen]] = partial(self._taxed, figures.month, rate)
         own = BillItems(
             items["initial"],
             items["one_time"],
@@ -205,9 +198,7 @@ class _Reading:
         return tax_on(month, taxable, rate, self.assumed.rounding)
 
     @staticmethod
-    def _items_by_month(
-        fees: Sequence[Accrued], outages: Sequence[OutageCredit]
-    ) -> dict[Month, dict[str, list[Step[Any]]]]:
+    def _items_by_month(fees: Sequence[Accrued], outages: Sequence[OutageCredit]) -> dict[Month, dict[str, list[Step[Any]]]]:
         items: dict[Month, dict[str, list[Step[Any]]]] = defaultdict(lambda: defaultdict(list))
         for fee in fees:
             if fee.amount.value:
@@ -215,7 +206,5 @@ class _Reading:
         for outage in outages:
             granted = outage.status.value == "granted"
             for line in outage.lines:
-                items[line.month.value]["credits" if granted else "untaken"].append(
-                    line.amount if granted else outage.status
-                )
+                items[line.month.value]["credits" if granted else "untaken"].append(line.amount if granted else outage.status)
         return items

@@ -23,16 +23,14 @@ class UnreadableValueError(Exception):
     """A rule asked for a value that could not be read; the rule has nothing to say then."""
 
 
-def _refuse(*_: object) -> Any:  # noqa: ANN401 - it stands in for operators of every type
+def _refuse(*_: object) -> Any:
     raise UnreadableValueError
 
 
 class Unreadable:
     """Stands where a contract's value could not be read: whatever uses it raises `UnreadableValueError`."""
 
-    __getattr__ = __iter__ = __len__ = __bool__ = __lt__ = __le__ = __gt__ = __ge__ = __add__ = __sub__ = __str__ = (
-        _refuse
-    )
+    __getattr__ = __iter__ = __len__ = __bool__ = __lt__ = __le__ = __gt__ = __ge__ = __add__ = __sub__ = __str__ = _refuse
     __eq__ = __ne__ = __hash__ = __getitem__ = __contains__ = __repr__ = _refuse
 
 

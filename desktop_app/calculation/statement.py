@@ -146,9 +146,7 @@ def _part(of: object, key: str | int) -> object:
         return None
     if isinstance(key, int):
         return of[key] if type(of) is tuple and -1 < key < len(of) else None
-    return (
-        getattr(of, _attribute(key), None) if key.rstrip("_") in map(public_name, getattr(of, "_fields", ())) else None
-    )
+    return getattr(of, _attribute(key), None) if key.rstrip("_") in map(public_name, getattr(of, "_fields", ())) else None
 
 
 def public_name(attribute: str) -> str:

@@ -7,12 +7,13 @@ from desktop_app.calculation.articles import Article
 from desktop_app.calculation.money import Rounding, Yen, to_yen
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 Path = tuple[str | int, ...]
 """The address of a field: its place in the contract file, for example `("accounts", 0, "count")`."""
 
 
-class Step(NamedTuple, Generic[T]):
+class Step(NamedTuple, Generic[T_co]):
     """One figure and why it is so; the tree of steps below it is its derivation.
 
     `name` says what the figure is, `says` is the key of the sentence that explains it, in which the steps in `given` stand
@@ -21,7 +22,7 @@ class Step(NamedTuple, Generic[T]):
     """
 
     name: str
-    value: T
+    value: T_co
     article: Article | None
     says: str
     given: "tuple[Step[Any], ...]" = ()
@@ -33,7 +34,7 @@ def field(name: str, value: T, *path: str | int) -> Step[T]:
     return Step(name, value, None, "field", (), path)
 
 
-def rounded(  # noqa: PLR0913, PLR0917 - the parts of a step, with the rounding named
+def rounded(
     name: str,
     exact: Fraction,
     rounding: Step[Rounding],

@@ -42,17 +42,13 @@ class Rulebook(NamedTuple):
 def terms_from(data: dict[str, Any]) -> Terms:
     """Return the edition that the data of a file in `resources/terms` describes; KeyError or ValueError where it does not."""
     values = data["values"]
-    effective_on = Step(
-        "terms_effective_on", date.fromisoformat(data["effective_on"]), Article.SUPPLEMENT, "terms.effective_on"
-    )
+    effective_on = Step("terms_effective_on", date.fromisoformat(data["effective_on"]), Article.SUPPLEMENT, "terms.effective_on")
     numbers = {name: _number(name, values[name]) for name in Terms._fields if name not in {"edition", "effective_on"}}
     return Terms(data["edition"], effective_on, **numbers)
 
 
 def _number(name: str, entry: dict[str, Any]) -> Step[int]:
-    since = Step(
-        "value_effective_on", date.fromisoformat(entry["effective_on"]), Article.SUPPLEMENT, "terms.value_effective_on"
-    )
+    since = Step("value_effective_on", date.fromisoformat(entry["effective_on"]), Article.SUPPLEMENT, "terms.value_effective_on")
     return Step(name, int(entry["value"]), Article(entry["article"]), f"terms.{name}", (since,))
 
 

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from desktop_app.calculation.articles import Article
 from desktop_app.calculation.contract import AccountRecord
@@ -22,7 +22,7 @@ class AccountTimeline(NamedTuple):
 class Peak(NamedTuple):
     """The largest count of some days and the first day on which it holds."""
 
-    count: Step[int]
+    accounts: Step[int]
     on: Step[date]
 
 
@@ -71,11 +71,11 @@ def count_at(timeline: AccountTimeline, day: date) -> Step[int]:
     return Step("max_accounts", timeline.counts[at].value, Article.ANNEX_1_2, "peak.at_billing_start", given)
 
 
-def _lower(others: int) -> tuple[Step[int], ...]:
+def _lower(others: int) -> tuple[Step[Any], ...]:
     return (Step("other_records", others, None, "peak.other_records"),) if others else ()
 
 
-def _replaced(timeline: AccountTimeline, opening: int, first: date) -> tuple[Step[int], ...]:
+def _replaced(timeline: AccountTimeline, opening: int, first: date) -> tuple[Step[Any], ...]:
     """Return the count that ended exactly when the first day began, as what did not apply."""
     if not opening or timeline.starts[opening] != midnight(first):
         return ()

@@ -27,9 +27,7 @@ def accepted_on(contract: Contract, billing_start: Step[date], effective_on: Ste
     if effective_on is not None and effective_on.value < billing_start.value:
         given = (missing, billing_start, effective_on)
         return Step("accepted_on", effective_on.value, Article.POLICY, "accrual.effective_day_stands_in", given)
-    return Step(
-        "accepted_on", billing_start.value, Article.POLICY, "accrual.billing_start_stands_in", (missing, billing_start)
-    )
+    return Step("accepted_on", billing_start.value, Article.POLICY, "accrual.billing_start_stands_in", (missing, billing_start))
 
 
 def accrued_fees(contract: Contract, accepted: Step[date]) -> Iterator[Accrued]:
@@ -38,9 +36,7 @@ def accrued_fees(contract: Contract, accepted: Step[date]) -> Iterator[Accrued]:
     option = contract.option
     if option is not None:
         taken = (
-            accepted
-            if option.accepted_on is None
-            else field("option_accepted_on", option.accepted_on, "option", "accepted_on")
+            accepted if option.accepted_on is None else field("option_accepted_on", option.accepted_on, "option", "accepted_on")
         )
         path: Path = ("prices", "option_initial_fee")
         yield _accrued("option_initial_fee", contract.prices.option_initial_fee, path, taken, Article.ANNEX_1_1)

@@ -13,15 +13,15 @@ from desktop_app.calculation.step import Step
 
 
 class BilledMonth(NamedTuple):
-    """A month with billed days: its first and last, the peak of accounts, the fee before and after proration."""
+    """The billed days of a month, the peak of accounts, the fee before and after proration; None and 0 without such days."""
 
     month: Step[Month]
-    first: Step[date]
-    last: Step[date]
+    first: Step[date | None]
+    last: Step[date | None]
     days: Step[int]
     days_in_month: Step[int]
-    max_accounts: Step[int]
-    peak_on: Step[date]
+    max_accounts: Step[int | None]
+    peak_on: Step[date | None]
     monthly_fee: Step[Yen]
     billed_fee: Step[Yen]
 
@@ -46,13 +46,13 @@ NO_SETTLEMENT = Step("settlement_in_month", NOTHING, Article.ART_10, "bill.no_se
 NOT_OUTSIDE = Step("non_taxable", NOTHING, Article.CONSUMPTION_TAX, "bill.nothing_outside_tax")
 
 
-def unbilled_month(month: Month) -> tuple[Step[Any], ...]:
-    """Return the first nine figures of the bill of a month that has no billed days, in the order of `BilledMonth`."""
+def unbilled_month(month: Month) -> BilledMonth:
+    """Return a month without billed days, which stands in the statement for another item or to close a gap."""
     when = Step("month", month, None, "month")
     none = Step("billed_days", 0, Article.ANNEX_1_2, "bill.no_billed_days")
     length = Step("days_in_month", month.length, None, "days_in_month")
     no_count = NO_DAY._replace(name="max_accounts")
-    return (
+    return BilledMonth(
         when,
         NO_DAY,
         NO_DAY._replace(name="to"),
@@ -66,13 +66,13 @@ def unbilled_month(month: Month) -> tuple[Step[Any], ...]:
 
 
 def monthly_bill(
-    fees: BilledMonth | tuple[Step[Any], ...],
+    fees: BilledMonth,
     items: BillItems,
     rate: Step[Fraction],
     tax_on: Callable[[Step[Yen]], Step[Yen]],
 ) -> MonthlyBill:
     """Return the bill of the month that `fees` belong to, all amounts in yen."""
-    billed = fees[8]
+    billed = fees.billed_fee
     initial = _sum("initial_fees", items.initial, "bill.initial_fees", NO_INITIAL)
     one_time = _sum("one_time_fees", items.one_time, "bill.one_time_fees", NO_ONE_TIME)
     credit = _credit(items)
@@ -92,8 +92,8 @@ def monthly_bill(
     tax = tax_on(taxable)
     sums = (taxable, outside, tax) if outside.value else (taxable, tax)
     says = "bill.total_with_settlement" if outside.value else "bill.total"
-    whole = Step("month_total", total(each.value for each in sums), None, says, (fees[0], *sums))
-    return MonthlyBill(*fees, initial, one_time, credit, settled, taxable, outside, rate, tax, whole)  # type: ignore[arg-type] # nine figures
+    whole = Step("month_total", total(each.value for each in sums), None, says, (fees.month, *sums))
+    return MonthlyBill(*fees, initial, one_time, credit, settled, taxable, outside, rate, tax, whole)
 
 
 def _credit(items: BillItems) -> Step[Yen]:
@@ -101,7 +101,7 @@ def _credit(items: BillItems) -> Step[Yen]:
     return _sum("credit", items.credits, "bill.credits", none)
 
 
-def _taxable(  # noqa: PLR0913, PLR0917 - the items of a bill, in its order
+def _taxable(
     billed: Step[Yen],
     credit: Step[Yen],
     initial: Step[Yen],
@@ -113,9 +113,7 @@ def _taxable(  # noqa: PLR0913, PLR0917 - the items of a bill, in its order
     given = (billed, credit, initial, one_time)
     if settled.value and settlement_taxable.value:
         amount += settled.value
-        return Step(
-            "taxable", amount, Article.POLICY, "bill.taxable_with_settlement", (*given, settled, settlement_taxable)
-        )
+        return Step("taxable", amount, Article.POLICY, "bill.taxable_with_settlement", (*given, settled, settlement_taxable))
     return Step("taxable", amount, Article.CONSUMPTION_TAX, "bill.taxable", given)
 
 
@@ -147,6 +145,4 @@ def _over(bills: Sequence[MonthlyBill], attribute: str, name: str) -> Step[Yen]:
 
 def _over_parts(name: str, parts: Iterable[Step[Yen]]) -> Step[Yen]:
     counted = tuple(part for part in parts if part.value)
-    return Step(
-        name, total(part.value for part in counted), None, "totals.sum" if counted else "totals.nothing", counted
-    )
+    return Step(name, total(part.value for part in counted), None, "totals.sum" if counted else "totals.nothing", counted)

@@ -15,8 +15,6 @@ def listed_until(billing_start: Step[date], effective_on: Step[date] | None, ass
     months = assumed.quote_months
     if assumed.partial_month.value == "full":
         last = Month.of(billing_start.value).plus(months.value - 1).last
-        return Step(
-            "listed_until", last, Article.POLICY, "listed.whole_months", (billing_start, months, assumed.partial_month)
-        )
+        return Step("listed_until", last, Article.POLICY, "listed.whole_months", (billing_start, months, assumed.partial_month))
     last = period_end(billing_start.value, months.value)
     return Step("listed_until", last, Article.POLICY, "listed.months", (billing_start, months))

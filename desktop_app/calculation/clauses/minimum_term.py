@@ -24,6 +24,4 @@ def minimum_term(billing_start: Step[date], terms: Terms) -> MinimumTerm:
 def latest_notice_for_term_end(term: MinimumTerm, terms: Terms) -> Step[date]:
     """Return the last day on which a notice can arrive for the contract to end with its term, and nothing to settle (Art. 8)."""
     day = term.end.value - timedelta(days=terms.notice_days.value)
-    return Step(
-        "latest_notice_for_term_end", day, Article.ART_8, "termination.latest_notice", (term.end, terms.notice_days)
-    )
+    return Step("latest_notice_for_term_end", day, Article.ART_8, "termination.latest_notice", (term.end, terms.notice_days))

@@ -61,14 +61,10 @@ def _usage(price: Monthly, accounts: Step[int]) -> Step[Fraction]:
     match price:
         case PerAccount():
             unit = field("unit_price", price.unit_price, *PRICES, "unit_price")
-            return Step(
-                "usage", accounts.value * Fraction(price.unit_price), HERE, "usage.per_account", (accounts, unit)
-            )
+            return Step("usage", accounts.value * Fraction(price.unit_price), HERE, "usage.per_account", (accounts, unit))
         case Graduated():
             bands = _bands(price.tiers, accounts.value)
-            return Step(
-                "usage", sum((band.value for band in bands), Fraction()), HERE, "usage.graduated", (accounts, *bands)
-            )
+            return Step("usage", sum((band.value for band in bands), Fraction()), HERE, "usage.graduated", (accounts, *bands))
         case Volume():
             return _volume(price.tiers, accounts)
         case Package():

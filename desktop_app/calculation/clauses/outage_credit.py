@@ -49,9 +49,7 @@ def _line(month: Month, blocks: int, fees: BilledFees, terms: Terms, assumed: As
     days = Step("credit_days", blocks, HERE, "outage.days_of_month", (when,))
     divisor = terms.credit_divisor
     exact = fees.monthly_fee.value * blocks / divisor.value
-    amount = rounded(
-        "credit_line", exact, assumed.rounding, HERE, "outage.line", (when, fees.monthly_fee, days, divisor)
-    )
+    amount = rounded("credit_line", exact, assumed.rounding, HERE, "outage.line", (when, fees.monthly_fee, days, divisor))
     if amount.value > fees.left:
         amount = _limited(when, amount, fees)
     return CreditLine(when, days, fees.monthly_fee, amount)
@@ -59,9 +57,7 @@ def _line(month: Month, blocks: int, fees: BilledFees, terms: Terms, assumed: As
 
 def _limited(when: Step[Month], amount: Step[Yen], fees: BilledFees) -> Step[Yen]:
     credited = Step("credited_before", fees.billed_fee.value - fees.left, HERE, "outage.credited_before")
-    return Step(
-        "credit_line", fees.left, HERE, "outage.limited_to_billed_fee", (when, amount, fees.billed_fee, credited)
-    )
+    return Step("credit_line", fees.left, HERE, "outage.limited_to_billed_fee", (when, amount, fees.billed_fee, credited))
 
 
 def credit_amount(lines: tuple[CreditLine, ...], whole_days: Step[int]) -> Step[Yen]:

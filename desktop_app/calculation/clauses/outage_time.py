@@ -48,9 +48,7 @@ def outage_time(outage: Outage, path: Path, limits: Limits, terms: Terms) -> Out
     start = _start(outage, path, limits)
     end = _end(outage, path, limits)
     hours = Step("hours", max(timedelta(), end.value - start.value), HERE, "outage.hours", (start, end))
-    return OutageTime(
-        start, end, hours, _whole_days(outage, path, hours, terms), outage.restored_at is None and not limits.over
-    )
+    return OutageTime(start, end, hours, _whole_days(outage, path, hours, terms), outage.restored_at is None and not limits.over)
 
 
 def _start(outage: Outage, path: Path, limits: Limits) -> Step[datetime]:
@@ -99,9 +97,7 @@ def claim_days(outage: Outage, path: Path, time: OutageTime, terms: Terms, assum
         unknown: Step[Any] = Step("claimable_on", None, Article.POLICY, "outage.claimable_when_restored", (policy,))
         return ClaimDays(unknown, unknown._replace(name="claim_deadline"))
     moment = _claimable_moment(time, terms, assumed)
-    day = Step(
-        "claimable_on", moment.value.date(), Article.POLICY, f"outage.claimable_{policy.value}", (moment, policy)
-    )
+    day = Step("claimable_on", moment.value.date(), Article.POLICY, f"outage.claimable_{policy.value}", (moment, policy))
     return _claim_days(day, moment, first_counted_day(moment.value), terms)
 
 

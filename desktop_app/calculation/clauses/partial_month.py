@@ -31,9 +31,7 @@ def charged(name: str, charge: Charge, assumed: Assumptions) -> Step[Yen]:
     if policy.value == "full":
         return Step(name, fee, Article.POLICY, "month.full", given)
     if policy.value == "calendar_days":
-        return rounded(
-            name, fee * Fraction(days, length), assumed.rounding, Article.POLICY, "month.calendar_days", given
-        )
+        return rounded(name, fee * Fraction(days, length), assumed.rounding, Article.POLICY, "month.calendar_days", given)
     if days >= THIRTY:
         return Step(name, fee, Article.POLICY, "month.thirty_reached", given)
     return rounded(name, fee * Fraction(days, THIRTY), assumed.rounding, Article.POLICY, "month.thirty_days", given)

@@ -1,8 +1,8 @@
-"""Art. 10, Annex 2: a contract that ends before its minimum term pays the fees of the remaining period (最低利用期間内解除調定)."""
+"""Art. 10, Annex 2: an end before that of the minimum term costs the fees of the remaining period (最低利用期間内解除調定)."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from desktop_app.calculation.articles import Article
 from desktop_app.calculation.assumptions import Assumptions
@@ -50,9 +50,7 @@ def remaining_months(ending: Ending, terms: Terms, assumed: Assumptions) -> Iter
     return months_between(first, start.plus(terms.minimum_term_months.value - 1))
 
 
-def settlement(
-    ending: Ending, months: Iterator[Month], fee_of: FeeOfDays, charged: Charged, assumed: Assumptions
-) -> Settlement:
+def settlement(ending: Ending, months: Iterator[Month], fee_of: FeeOfDays, charged: Charged, assumed: Assumptions) -> Settlement:
     """Return the settlement, with what makes it due or not."""
     exempt = _exempt(ending)
     due = _due(ending, exempt)
@@ -62,14 +60,12 @@ def settlement(
         return Settlement(due, exempt, remaining, (), none)
     lines = settlement_lines(ending.remaining, months, fee_of, charged)
     amount = total(line.amount.value for line in lines)
-    given = (due, remaining.days, assumed.settlement_basis, *(line.amount for line in lines))
+    given: tuple[Step[Any], ...] = (due, remaining.days, assumed.settlement_basis, *(line.amount for line in lines))
     says = "settlement.sum" if lines else "settlement.no_month_left"
     return Settlement(due, exempt, remaining, lines, Step("settlement", amount, Article.ANNEX_2, says, given))
 
 
-def settlement_lines(
-    remaining: Span, months: Iterator[Month], fee_of: FeeOfDays, charged: Charged
-) -> tuple[SettlementLine, ...]:
+def settlement_lines(remaining: Span, months: Iterator[Month], fee_of: FeeOfDays, charged: Charged) -> tuple[SettlementLine, ...]:
     """Return what each of `months` comes to for its part of the remaining days."""
     return tuple(_line(month, remaining.within(month), fee_of, charged) for month in months)
 
@@ -98,11 +94,7 @@ def _due(ending: Ending, exempt: Step[bool]) -> Step[bool]:
             "settlement.not_due_exempt" if exempt.value else "settlement.due",
             given,
         )
-    says = (
-        "settlement.not_due_last_day"
-        if ending.effective_on.value == ending.term.end.value
-        else "settlement.not_due_term_over"
-    )
+    says = "settlement.not_due_last_day" if ending.effective_on.value == ending.term.end.value else "settlement.not_due_term_over"
     return Step("due", False, Article.ART_10, says, given)  # noqa: FBT003 - the value of the step
 
 

@@ -1,4 +1,4 @@
-"""Art. 8: a notice takes effect when its days have run, or on the later day that it designates; that day is the last one billed."""
+"""Art. 8: a notice takes effect when its days have run, or on the later day that it designates, the last one billed."""
 
 from datetime import date, timedelta
 
@@ -25,9 +25,7 @@ def termination_dates(termination: Termination, terms: Terms) -> TerminationDate
         return TerminationDates(notice, earliest, designated, _effective(earliest, designated))
     entered = field("entered_effective_on", termination.effective_on, "termination", "effective_on")
     says = f"termination.effective_entered.{termination.kind}"
-    effective = Step(
-        "effective_on", termination.effective_on, ENTERED_DAY_ARTICLES[termination.kind], says, (kind, entered)
-    )
+    effective = Step("effective_on", termination.effective_on, ENTERED_DAY_ARTICLES[termination.kind], says, (kind, entered))
     no_notice: Step[date | None] = Step("earliest_on", None, Article.ART_8, "termination.no_earliest_day", (kind,))
     return TerminationDates(notice, no_notice, designated, effective)  # type: ignore[arg-type] # refusals: there is a day
 
@@ -58,6 +56,4 @@ def _effective(earliest: Step[date], designated: Step[date | None]) -> Step[date
             "termination.effective_designated_too_early",
             (earliest, designated),
         )
-    return Step(
-        "effective_on", designated.value, Article.ART_8, "termination.effective_designated", (earliest, designated)
-    )
+    return Step("effective_on", designated.value, Article.ART_8, "termination.effective_designated", (earliest, designated))

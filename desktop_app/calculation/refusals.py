@@ -1,0 +1,274 @@
+"""What is refused although each field can be read (rules, section 10): parts of a contract that do not agree."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
+from functools import partial
+from ipaddress import ip_address, ip_network
+from itertools import pairwise
+from typing import Any
+
+from desktop_app.calculation.articles import Article
+from desktop_app.calculation.clauses.termination import termination_dates
+from desktop_app.calculation.contract import Contract, Graduated, Outage, Volume
+from desktop_app.calculation.periods import midnight
+from desktop_app.calculation.problem import UNREADABLE, Problem, UnreadableValueError
+from desktop_app.calculation.step import Path
+from desktop_app.calculation.terms import Terms
+
+Rule = Callable[[], Iterable[Problem]]
+
+NO_END = datetime.max  # noqa: DTZ901 - moments are Japan time without offset, as in the file
+_PREFIX_LENGTH = re.compile(r"[0-9]{1,3}")
+
+
+def refusals(contract: Contract, terms: Terms) -> list[Problem]:
+    """Return what in the contract does not agree. Values may be `UNREADABLE`: rules that need them have nothing to say."""
+    found: list[Problem] = []
+    effective_on = _effective_on(contract, terms)
+    for rule in _rules(contract, terms, effective_on):
+        try:
+            found.extend(rule())
+        except UnreadableValueError:
+            continue
+    return found
+
+
+def _effective_on(contract: Contract, terms: Terms) -> date | None:
+    """Return the effective day, None without a termination, `UNREADABLE` where it cannot be known."""
+    termination = contract.termination
+    if termination is None:
+        return None
+    try:
+        entered = termination.notice_arrived_on if termination.kind == "notice" else termination.effective_on
+        return UNREADABLE if entered is None else termination_dates(termination, terms).effective_on.value
+    except UnreadableValueError:
+        return UNREADABLE  # type: ignore[no-any-return] # it stands for any value
+
+
+def _rules(contract: Contract, terms: Terms, effective_on: date | None) -> Iterator[Rule]:
+    yield partial(_quote, contract)
+    yield from _for_each(contract.service, "ipv4_addresses", partial(_ip_address, contract, terms))
+    yield partial(_applied_on, contract)
+    yield partial(_accepted_on, contract, effective_on)
+    yield partial(_billing_start, contract)
+    yield partial(_tiers, contract)
+    yield partial(_account_moments, contract)
+    yield partial(_account_at_start, contract)
+    yield partial(_option_accepted, contract, effective_on)
+    yield partial(_option_removed, contract, effective_on)
+    yield partial(_removal_before_option, contract)
+    yield from _for_each(contract, "changes", partial(_change, contract, effective_on))
+    yield partial(_termination, contract)
+    yield partial(_notice, contract)
+    yield from _for_each(contract, "outages", partial(_restored, contract))
+    yield from _for_each(contract, "outages", partial(_claimed, contract))
+    yield from _for_each(contract, "outages", partial(_claimable, contract))
+    yield partial(_overlaps, contract)
+    yield partial(_fixed_accounts, contract)
+
+
+def _for_each(part: Any, name: str, rule: Callable[[int], Iterable[Problem]]) -> Iterator[Rule]:
+    try:
+        count = len(getattr(part, name))
+    except UnreadableValueError:
+        return
+    for i in range(count):
+        yield partial(rule, i)
+
+
+def _quote(contract: Contract) -> Iterator[Problem]:
+    issued_on, valid_until = contract.quote.issued_on, contract.quote.valid_until
+    if issued_on is not None and valid_until is not None and valid_until < issued_on:
+        yield Problem(("quote", "valid_until"), "valid_until_before_issue", None, (("issued_on", issued_on),))
+
+
+def _ip_address(contract: Contract, terms: Terms, i: int) -> Iterator[Problem]:
+    path: Path = ("service", "ipv4_addresses", i)
+    version = terms.ip_version.value
+    text = contract.service.ipv4_addresses[i]
+    address, slash, prefix = text.partition("/")
+    try:
+        readable = ip_address(address).version == version
+        if slash and readable:
+            readable = bool(_PREFIX_LENGTH.fullmatch(prefix)) and bool(ip_network(text, strict=False))
+    except ValueError:
+        readable = False
+    if not readable:
+        yield Problem(path, "ip_address_malformed", Article.ART_4, (("version", version),))
+    elif slash and str(ip_network(text, strict=False).network_address) != str(ip_address(address)):
+        yield Problem(path, "ip_address_host_bits", Article.ART_4, (("version", version),))
+
+
+def _applied_on(contract: Contract) -> Iterator[Problem]:
+    applied_on, accepted_on = contract.dates.applied_on, contract.dates.accepted_on
+    if applied_on is not None and accepted_on is not None and applied_on > accepted_on:
+        yield Problem(("dates", "applied_on"), "applied_after_accepted", Article.ART_9, (("accepted_on", accepted_on),))
+
+
+def _accepted_on(contract: Contract, effective_on: date | None) -> Iterator[Problem]:
+    accepted_on = contract.dates.accepted_on
+    if accepted_on is not None and effective_on is not None and accepted_on > effective_on:
+        details = (("effective_on", effective_on),)
+        yield Problem(("dates", "accepted_on"), "accepted_after_termination", Article.ART_8, details)
+
+
+def _billing_start(contract: Contract) -> Iterator[Problem]:
+    accepted_on = contract.dates.accepted_on
+    if accepted_on is not None and contract.dates.billing_start < accepted_on:
+        details = (("accepted_on", accepted_on),)
+        yield Problem(("dates", "billing_start"), "billing_before_acceptance", Article.ART_9, details)
+
+
+def _tiers(contract: Contract) -> Iterator[Problem]:
+    monthly = contract.prices.monthly
+    if not isinstance(monthly, Graduated | Volume):
+        return
+    path: Path = ("prices", "monthly", "tiers")
+    limits = [tier.up_to for tier in monthly.tiers]
+    if any(limit is UNREADABLE for limit in limits):
+        return
+    if not limits:
+        yield Problem(path, "tiers_empty", Article.ANNEX_1_2)
+    elif any(limit is None for limit in limits[:-1]):
+        yield Problem(path, "tiers_open_before_last", Article.ANNEX_1_2)
+    elif any(low >= high for low, high in pairwise(limits) if low is not None and high is not None):
+        yield Problem(path, "tiers_not_rising", Article.ANNEX_1_2)
+    elif limits[-1] is not None:
+        yield Problem(path, "tiers_last_not_open", Article.ANNEX_1_2)
+
+
+def _account_moments(contract: Contract) -> Iterator[Problem]:
+    first_at: dict[datetime, int] = {}
+    for i, record in enumerate(contract.accounts):
+        if record is UNREADABLE or record.starts is UNREADABLE:
+            continue
+        if record.starts in first_at:
+            details = (("first", first_at[record.starts] + 1), ("moment", record.starts))
+            yield Problem(("accounts", i, "from"), "account_moment_repeated", Article.ANNEX_1_2, details)
+        first_at.setdefault(record.starts, i)
+
+
+def _account_at_start(contract: Contract) -> Iterator[Problem]:
+    opening = midnight(contract.dates.billing_start)
+    starts = [record.starts for record in contract.accounts]
+    if not any(start <= opening for start in starts):
+        details = (("billing_start", contract.dates.billing_start),)
+        yield Problem(("accounts",), "no_account_at_billing_start", Article.ANNEX_1_2, details)
+
+
+def _within_contract(
+    path: Path, day: date | None, contract: Contract, effective_on: date | None, article: Article
+) -> Iterator[Problem]:
+    if day is None:
+        return
+    accepted_on = contract.dates.accepted_on
+    if accepted_on is not None and day < accepted_on:
+        yield Problem(path, "accepted_before_contract", article, (("accepted_on", accepted_on),))
+    if effective_on is not None and day > effective_on:
+        yield Problem(path, "accepted_after_end", Article.ART_8, (("effective_on", effective_on),))
+
+
+def _option_accepted(contract: Contract, effective_on: date | None) -> Iterable[Problem]:
+    option = contract.option
+    if option is None:
+        return ()
+    return _within_contract(("option", "accepted_on"), option.accepted_on, contract, effective_on, Article.ART_3)
+
+
+def _option_removed(contract: Contract, effective_on: date | None) -> Iterable[Problem]:
+    option = contract.option
+    if option is None:
+        return ()
+    return _within_contract(("option", "removal_accepted_on"), option.removal_accepted_on, contract, effective_on, Article.ART_3)
+
+
+def _removal_before_option(contract: Contract) -> Iterator[Problem]:
+    option = contract.option
+    if option is None or option.accepted_on is None or option.removal_accepted_on is None:
+        return
+    if option.removal_accepted_on < option.accepted_on:
+        details = (("accepted_on", option.accepted_on),)
+        yield Problem(("option", "removal_accepted_on"), "removal_before_option", Article.ART_3, details)
+
+
+def _change(contract: Contract, effective_on: date | None, i: int) -> Iterable[Problem]:
+    day = contract.changes[i].accepted_on
+    return _within_contract(("changes", i, "accepted_on"), day, contract, effective_on, Article.ART_7)
+
+
+def _termination(contract: Contract) -> Iterator[Problem]:
+    termination = contract.termination
+    if termination is None:
+        return
+    if termination.kind != "notice":
+        if termination.effective_on is None:
+            yield Problem(("termination", "effective_on"), "effective_on_missing", Article.GENERAL_TERMS_28)
+        return
+    if termination.notice_arrived_on is None:
+        yield Problem(("termination", "notice_arrived_on"), "notice_missing", Article.ART_8)
+    if termination.effective_on is not None:
+        yield Problem(("termination", "effective_on"), "effective_on_with_notice", Article.ART_8)
+
+
+def _notice(contract: Contract) -> Iterator[Problem]:
+    termination, accepted_on = contract.termination, contract.dates.accepted_on
+    if termination is None or termination.kind != "notice" or termination.notice_arrived_on is None or accepted_on is None:
+        return
+    if termination.notice_arrived_on < accepted_on:
+        details = (("accepted_on", accepted_on),)
+        yield Problem(("termination", "notice_arrived_on"), "notice_before_acceptance", Article.ART_8, details)
+
+
+def _restored(contract: Contract, i: int) -> Iterator[Problem]:
+    outage = contract.outages[i]
+    if outage.restored_at is not None and outage.restored_at < outage.known_at:
+        yield Problem(("outages", i, "restored_at"), "restored_before_known", Article.ART_11, (("known_at", outage.known_at),))
+
+
+def _claimed(contract: Contract, i: int) -> Iterator[Problem]:
+    outage = contract.outages[i]
+    if outage.claimed_on is not None and outage.claimed_on < outage.known_at.date():
+        yield Problem(("outages", i, "claimed_on"), "claimed_before_known", Article.ART_11, (("known_at", outage.known_at),))
+
+
+def _claimable(contract: Contract, i: int) -> Iterator[Problem]:
+    outage = contract.outages[i]
+    if outage.claimable_on is not None and outage.claimable_on < outage.known_at.date():
+        yield Problem(("outages", i, "claimable_on"), "claimable_before_known", Article.ART_11, (("known_at", outage.known_at),))
+
+
+def _overlaps(contract: Contract) -> Iterator[Problem]:
+    covered: list[tuple[datetime, datetime]] = []  # the union of the outages so far, in order, apart from one another
+    for i, outage in enumerate(contract.outages):
+        span = _span(outage)
+        if span is None:
+            continue
+        start, end = span
+        low = bisect_left(covered, start, key=lambda each: each[1])
+        while low < len(covered) and covered[low][1] <= start:
+            low += 1
+        high = low
+        while high < len(covered) and covered[high][0] < end:
+            high += 1
+        if high > low:
+            yield Problem(("outages", i), "outages_overlap", Article.ART_11)
+            start, end = min(start, covered[low][0]), max(end, covered[high - 1][1])
+        covered[low:high] = [(start, end)]
+
+
+def _span(outage: Outage) -> tuple[datetime, datetime] | None:
+    """Return the outage as its times were given, None where they cannot be read or lie the wrong way round."""
+    try:
+        start, end = outage.known_at, NO_END if outage.restored_at is None else outage.restored_at
+        ordered = start <= end
+    except UnreadableValueError:
+        return None
+    return (start, end) if ordered else None
+
+
+def _fixed_accounts(contract: Contract) -> Iterator[Problem]:
+    policy = contract.policy
+    if policy.settlement_basis == "fixed" and policy.settlement_accounts is None:
+        yield Problem(("policy", "settlement_accounts"), "settlement_accounts_missing", Article.ANNEX_2)

@@ -1,0 +1,115 @@
+"""The one question asked of a draft: what it comes to as of a day, and what is wrong with it."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from desktop_app.calculation.articles import Article
+from desktop_app.calculation.contract import DEFAULT_TERMS, OTHER_MODELS_FIELDS, Contract
+from desktop_app.calculation.evaluate import evaluate
+from desktop_app.calculation.problem import UNREADABLE, Problem
+from desktop_app.calculation.refusals import refusals
+from desktop_app.calculation.statement import Statement
+from desktop_app.calculation.step import Path
+from desktop_app.calculation.terms import Rulebook
+from desktop_app.document.digest import digest_of
+from desktop_app.document.draft import Draft
+from desktop_app.document.fields import MODELS, MONTHLY, field_at, place_of
+from desktop_app.document.reading import read_draft
+from desktop_app.document.salvage import salvaged
+
+CODES = {
+    "missing": "field_missing",
+    "extra_forbidden": "field_unknown",
+    "model_type": "object_expected",
+    "tuple_type": "list_expected",
+    "too_long": "list_too_long",
+    "literal_error": "choice_unknown",
+    "union_tag_invalid": "choice_unknown",
+    "union_tag_not_found": "field_missing",
+    "model_attributes_type": "object_expected",
+}
+
+
+class Assessment(NamedTuple):
+    """A draft with its contract and statement (None when something is wrong) and its problems in the order of the file format."""
+
+    draft: Draft | None
+    contract: Contract | None
+    statement: Statement | None
+    problems: tuple[Problem, ...]
+
+
+def assess(draft: Draft, as_of: date, rules: Rulebook, problems: Iterable[Problem] = ()) -> Assessment:
+    """Return what `draft` comes to; `problems` are those already found in the text it was read from."""
+    contract, found = read_contract(draft, rules, problems)
+    if contract is None:
+        return Assessment(draft, None, None, found)
+    statement = evaluate(contract, as_of, rules)
+    if contract.digest and contract.digest != digest_of(draft):
+        statement = statement._replace(warnings=(*statement.warnings, Problem(("digest",), "digest_mismatch")))
+    return Assessment(draft, contract, statement, ())
+
+
+def assess_content(content: bytes, as_of: date, rules: Rulebook) -> Assessment:
+    """Return what the bytes of a contract file come to."""
+    source = read_draft(content)
+    if source.draft is None:
+        return Assessment(None, None, None, source.problems)
+    return assess(source.draft, as_of, rules, source.problems)
+
+
+def read_contract(draft: Draft, rules: Rulebook, problems: Iterable[Problem] = ()) -> tuple[Contract | None, tuple[Problem, ...]]:
+    """Return the contract that `draft` is read as, or None and everything that is wrong with it."""
+    found = list(problems)
+    try:
+        contract = Contract.model_validate(draft)
+    except ValidationError as error:
+        structural = [_problem(each) for each in error.errors(include_url=False, include_input=False)]
+        contract = salvaged(draft, {each.path for each in structural})
+        found += structural
+    edition = DEFAULT_TERMS if contract.terms is UNREADABLE else contract.terms
+    terms = rules.editions.get(edition)
+    if terms is None:
+        found.append(Problem(("terms",), "terms_not_installed", None, (("installed", "、".join(rules.editions)),)))
+        terms = rules.editions[DEFAULT_TERMS]
+    found += refusals(contract, terms)
+    if found:
+        return None, tuple(sorted(found, key=lambda each: place_of(each.path)))
+    return contract, ()
+
+
+def _problem(error: ErrorDetails) -> Problem:
+    """Return a finding of pydantic's in our own terms."""
+    path, kind, details = _untagged(error["loc"]), error["type"], dict(error.get("ctx") or {})
+    code = CODES.get(kind, kind)
+    if kind.startswith("union_tag"):
+        path = (*path, "model")
+    if code == "field_unknown" and path[:-1] == MONTHLY and path[-1] in OTHER_MODELS_FIELDS:
+        code = "field_of_other_model"
+    return Problem(path, code, _article(path), _details(code, path, details))
+
+
+def _untagged(location: tuple[str | int, ...]) -> Path:
+    """Return an error's address in the file's own terms: pydantic puts a union's tag behind the union's field."""
+    tag = len(MONTHLY)
+    if location[:tag] == MONTHLY and len(location) > tag and location[tag] in MODELS:
+        return (*location[:tag], *location[tag + 1 :])
+    return location
+
+
+def _article(path: Path) -> Article | None:
+    field = field_at(path)
+    return None if field is None else field.article
+
+
+def _details(code: str, path: Path, details: dict[str, Any]) -> tuple[tuple[str, Any], ...]:
+    if code == "choice_unknown":
+        field = field_at(path)
+        return (("choices", field.choices if field is not None and field.choices else (details.get("expected", ""),)),)
+    if code == "list_too_long":
+        return (("most", details["max_length"]),)
+    return tuple((name, value) for name, value in details.items() if name in {"least", "most"})

@@ -1,0 +1,94 @@
+"""What was done to a draft, as a value: undo, redo, and whether it differs from what was saved."""
+
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, NamedTuple
+
+from desktop_app.calculation.step import Path
+from desktop_app.document.draft import Draft, with_inserted, with_value
+
+Kind = Literal["edit", "add", "remove", "paste"]
+MOST_ENTRIES = 1000
+
+
+class Act(NamedTuple):
+    """What a user did, so that undo can say it in words: kind of act and the field, row or table it was done to."""
+
+    kind: Kind
+    path: Path
+
+
+class Entry(NamedTuple):
+    """A draft and the act that led away from it (in the past) or back to it (in the future)."""
+
+    draft: Draft
+    act: Act
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The present draft, the drafts before and after it, and the one last saved or opened.
+
+    Successive edits of one field are one entry until `settled`, so that undo takes back a whole entry, not a letter.
+    """
+
+    present: Draft
+    saved: Draft | None = None
+    past: tuple[Entry, ...] = field(default=())
+    future: tuple[Entry, ...] = field(default=())
+    open_edit: Path | None = None
+
+    @property
+    def modified(self) -> bool:
+        """Whether the present draft differs from what was saved; editing back and forth does not count."""
+        return self.present != self.saved
+
+    def edit(self, path: Path, value: Any) -> "History":
+        """Return the history with `value` (None: nothing) at `path`."""
+        draft = with_value(self.present, path, value)
+        if draft == self.present:
+            return self
+        if self.open_edit == path and self.past:
+            return replace(self, present=draft, future=())
+        return replace(self._after(Act("edit", path), draft), open_edit=path)
+
+    def insert(self, path: Path, values: list[Any]) -> "History":
+        """Return the history with rows put into a list from the index that ends `path` on."""
+        return self._after(Act("add" if len(values) == 1 else "paste", path), with_inserted(self.present, path, values))
+
+    def remove(self, path: Path) -> "History":
+        """Return the history without the row or the part at `path`."""
+        return self._after(Act("remove", path), with_value(self.present, path, None))
+
+    def replace_all(self, path: Path, value: Any) -> "History":
+        """Return the history with a whole table or part at `path` exchanged, for example by pasting."""
+        return self._after(Act("paste", path), with_value(self.present, path, value))
+
+    def settled(self) -> "History":
+        """Return the history in which the next edit is an entry of its own."""
+        return replace(self, open_edit=None)
+
+    def marked_saved(self) -> "History":
+        """Return the history in which the present draft is the saved one."""
+        return replace(self.settled(), saved=self.present)
+
+    def undo(self) -> "History":
+        """Return the history one entry back; itself when there is none."""
+        if not self.past:
+            return self
+        last = self.past[-1]
+        return replace(
+            self, present=last.draft, past=self.past[:-1], future=(Entry(self.present, last.act), *self.future), open_edit=None
+        )
+
+    def redo(self) -> "History":
+        """Return the history one entry forward; itself when there is none."""
+        if not self.future:
+            return self
+        first = self.future[0]
+        return replace(
+            self, present=first.draft, past=(*self.past, Entry(self.present, first.act)), future=self.future[1:], open_edit=None
+        )
+
+    def _after(self, act: Act, draft: Draft) -> "History":
+        past = (*self.past, Entry(self.present, act))[-MOST_ENTRIES:]
+        return replace(self, present=draft, past=past, future=(), open_edit=None)
