@@ -1,0 +1,44 @@
+"""Amounts, counts and rates in digits: ¥1,234, ▲1,234, 1,095.7…, 10%."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from desktop_app.calculation.money import Yen
+
+DECIMALS = 6
+
+
+def yen_text(amount: Yen) -> str:
+    """Return an amount with its sign for yen.
+
+    >>> yen_text(Yen(1248516))
+    '¥1,248,516'
+    """
+    return f"¥{amount.amount:,}" if amount.amount >= 0 else f"-¥{-amount.amount:,}"
+
+
+def credit_text(amount: Yen) -> str:
+    """Return an amount that is taken off, as Japanese accounts mark it."""
+    return f"▲¥{amount.amount:,}" if amount.amount else "¥0"
+
+
+def exact_text(exact: Fraction) -> str:
+    """Return an exact amount in decimals; three dots where they would go on.
+
+    >>> exact_text(Fraction(3519999, 31)), exact_text(Fraction(5, 2)), exact_text(Fraction(4))
+    ('113,548.354838…', '2.5', '4')
+    """
+    whole, rest = divmod(exact.numerator * 10**DECIMALS, exact.denominator)
+    digits = f"{whole // 10**DECIMALS:,}.{whole % 10**DECIMALS:0{DECIMALS}d}"
+    return f"{digits}…" if rest else digits.rstrip("0").rstrip(".")
+
+
+def price_text(price: Decimal) -> str:
+    """Return a unit price as it was quoted, grouped, without zeros that say nothing."""
+    text = f"{price:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def percent_text(rate: Fraction) -> str:
+    """Return a rate in per cent: 10%, 8%, 7.8%."""
+    return f"{exact_text(rate * 100)}%"
