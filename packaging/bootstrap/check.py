@@ -2,6 +2,7 @@
 
 import os
 import re
+import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -101,11 +102,20 @@ def make_all(environ: Mapping[str, str]) -> tuple[list[Result], str]:
             continue
         heading(part.name)
         began = time.monotonic()
-        done = part.make(environ)
+        done = made(part, environ)
         results.append(Result(part.name, done.code, time.monotonic() - began))
         if part.name == TESTS:
             closing = closing_line(done.lines)
     return results, closing
+
+
+def made(part: Part, environ: Mapping[str, str]) -> Done:
+    """Make one check; one that cannot even begin has failed, and the others go on."""
+    try:
+        return part.make(environ)
+    except (OSError, subprocess.SubprocessError) as error:
+        print(error, flush=True)
+        return Done(1, [])
 
 
 def closing_line(lines: Sequence[str]) -> str:

@@ -54,9 +54,7 @@ def command(words: list[str]) -> int:
 
 def unexpected(error: Exception) -> Stop:
     """Write down where it happened, and say where that is."""
-    with tempfile.NamedTemporaryFile(
-        "w", prefix="contract-calculator-", suffix=".txt", delete=False, encoding="utf-8"
-    ) as log:
+    with tempfile.NamedTemporaryFile("w", prefix="contract-calculator-", suffix=".txt", delete=False, encoding="utf-8") as log:
         traceback.print_exception(error, file=log)
     return Stop(
         "思いがけない問題が起きました。詳しい記録:",

@@ -73,9 +73,7 @@ def is_sound() -> bool:
     """Whether the environment's Python starts, finds pip and is of the version that runs now."""
     asked = "import pip, sys; print(sys.version)"
     try:
-        told = subprocess.run(
-            [PYTHON, "-c", asked], capture_output=True, text=True, check=False, env=child_environment()
-        )
+        told = subprocess.run([PYTHON, "-c", asked], capture_output=True, text=True, check=False, env=child_environment())
     except OSError:
         return False
     return told.returncode == 0 and told.stdout.strip() == sys.version.strip()
@@ -102,9 +100,7 @@ def make_anew() -> None:
     say("仮想環境 .venv を作ります。", "Making the virtual environment .venv.")
     remove(VENV)
     base = getattr(sys, "_base_executable", None) or sys.executable
-    made = subprocess.run(
-        [base, "-m", "venv", VENV], env=child_environment(), capture_output=True, text=True, check=False
-    )
+    made = subprocess.run([base, "-m", "venv", VENV], env=child_environment(), capture_output=True, text=True, check=False)
     if made.returncode:
         raise Stop(
             "仮想環境 .venv を作れませんでした。",
@@ -131,9 +127,7 @@ def remove(folder: Path) -> None:
 
 def install_pins(purpose: str) -> None:
     """Install the pinned versions, each checked against its hash."""
-    say(
-        "部品を取り寄せて入れます (初回は数分かかります)。", "Fetching and installing packages (some minutes at first)."
-    )
+    say("部品を取り寄せて入れます (初回は数分かかります)。", "Fetching and installing packages (some minutes at first).")
     pip_install("--only-binary", ":all:", "--require-hashes", "-r", str(PINS[purpose]))
 
 

@@ -35,14 +35,10 @@ def compile_pins(name: str, plan: list[str]) -> None:
     command = [environment.PYTHON, "-m", "piptools", "compile", *OPTIONS, "-o", f"{FOLDER}/{name}.txt", *plan]
     done = subprocess.run(command, cwd=environment.ROOT, env=public_environment(), check=False)
     if done.returncode:
-        raise Stop(
-            "版を決められませんでした。上の出力を見てください。", "The versions could not be settled; see above."
-        )
+        raise Stop("版を決められませんでした。上の出力を見てください。", "The versions could not be settled; see above.")
 
 
 def public_environment() -> dict[str, str]:
     """Return an environment in which pip knows no package but the public ones, whatever this machine is set to."""
-    kept = {
-        key: value for key, value in child_environment().items() if key not in {"PIP_FIND_LINKS", "PIP_EXTRA_INDEX_URL"}
-    }
+    kept = {key: value for key, value in child_environment().items() if key not in {"PIP_FIND_LINKS", "PIP_EXTRA_INDEX_URL"}}
     return {**kept, "PIP_CONFIG_FILE": os.devnull, "CUSTOM_COMPILE_COMMAND": "python3 packaging/go.py pin"}

@@ -74,9 +74,5 @@ def state_and_print(file: Path) -> int:
 
 def calculator(*words: str | Path) -> int:
     """Run the program itself."""
-    environ = (
-        child_environment()
-        if not words or words[0] not in {"evaluate", "pdf"}
-        else without_display(child_environment())
-    )
+    environ = child_environment() if not words or words[0] not in {"evaluate", "pdf"} else without_display(child_environment())
     return subprocess.run([environment.program("contract-calculator"), *words], env=environ, check=False).returncode

@@ -68,9 +68,7 @@ def missing_venv() -> list[Need]:
 
 def offered(name: str) -> bool:
     """Whether this release of Debian or Ubuntu has a package of this name."""
-    shown = subprocess.run(
-        ["apt-cache", "show", "--no-all-versions", name], capture_output=True, text=True, check=False
-    )
+    shown = subprocess.run(["apt-cache", "show", "--no-all-versions", name], capture_output=True, text=True, check=False)
     return f"Package: {name}\n" in shown.stdout
 
 

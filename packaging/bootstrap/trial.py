@@ -57,9 +57,7 @@ def try_wheel(environ: Mapping[str, str]) -> Done:
     """Build the wheel and use it; the complaints are printed and counted."""
     with tempfile.TemporaryDirectory(prefix="contract-calculator-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        built = follow(
-            [environment.PYTHON, "-m", "hatchling", "build", "-t", "wheel", "-d", folder], environ, environment.ROOT
-        )
+        built = follow([environment.PYTHON, "-m", "hatchling", "build", "-t", "wheel", "-d", folder], environ, environment.ROOT)
         wheels = list(folder.glob("*.whl"))
         if built.code or len(wheels) != 1:
             return Done(1, built.lines)
