@@ -1,0 +1,42 @@
+"""The program's door: with words the command line, without them, or with a file alone, the window."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit status."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    from desktop_app.cli.parser import COMMANDS  # noqa: PLC0415 - the window starts without the command line
+
+    if words and (words[0] in COMMANDS or words[0].startswith("-") or len(words) > 1):
+        from desktop_app.cli.main import main as command_line  # noqa: PLC0415
+
+        return command_line(words)
+    return _window(Path(words[0]) if words else None)
+
+
+def _window(file: Path | None) -> int:
+    from desktop_app.cli.output import FAILED, Outcome, emit, make_streams_safe  # noqa: PLC0415
+    from desktop_app.wording.wording import wording  # noqa: PLC0415
+
+    make_streams_safe()
+    if not _has_display():
+        return emit(Outcome(FAILED, errors=wording("ja").text("cli.error.no_display")))
+    try:
+        from desktop_app.ui.app import run  # noqa: PLC0415 - Qt is loaded for the window alone
+    except ImportError as error:
+        return emit(Outcome(FAILED, errors=wording("ja").text("cli.error.no_qt", detail=str(error))))
+    return run(file)
+
+
+def _has_display() -> bool:
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,161 @@
+"""`batch`: many contracts, one a line, in order, on as many processes as wanted, in memory that does not grow."""
+
+import sys
+from argparse import Namespace
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import AbstractContextManager, nullcontext
+from datetime import date
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from time import monotonic
+from typing import BinaryIO, NamedTuple
+
+from desktop_app.calculation.problem import Problem
+from desktop_app.cli.output import DONE, FAILED, INVALID, Outcome
+from desktop_app.cli.source import STANDARD_INPUT, today_in_japan
+from desktop_app.document.assess import assess_content
+from desktop_app.document.reading import MOST_BYTES
+from desktop_app.report.statement_json import json_text, problems_data, statement_data
+from desktop_app.storage.atomic import replacing
+from desktop_app.storage.failure import failure
+from desktop_app.storage.rulebook import installed_rules
+from desktop_app.wording.days import Language
+from desktop_app.wording.wording import Wording, wording
+
+LINES_A_CHUNK = 64
+CHUNKS_A_JOB = 4
+"""How many chunks may wait for each process: enough to keep it busy, few enough to keep memory flat."""
+SECONDS_BETWEEN_PROGRESS = 0.2
+
+Chunk = tuple[int, list[bytes]]
+"""The number of the first line, and the lines."""
+
+
+class Evaluated(NamedTuple):
+    """A chunk's statements as JSON lines, and how many lines it had and how many of them were bad."""
+
+    content: bytes
+    lines: int
+    bad: int
+
+
+def run(options: Namespace) -> Outcome:
+    """Evaluate a file of contracts; the status tells whether any line was bad."""
+    words = wording(options.lang)
+    as_of = options.as_of or today_in_japan()
+    evaluated = partial(evaluated_chunk, as_of, options.lang)
+    try:
+        with _opened(options.file) as source, _output(options.output) as sink:
+            bad = _through(source, sink, evaluated, options.jobs, words)
+    except BrokenProcessPool:
+        return Outcome(FAILED, errors=words.text("cli.error.process_lost"))
+    return Outcome(INVALID if bad else DONE)
+
+
+def _opened(file: str) -> AbstractContextManager[BinaryIO]:
+    if file == STANDARD_INPUT:
+        return nullcontext(sys.stdin.buffer)
+    try:
+        return Path(file).open("rb")
+    except OSError as error:
+        raise failure("read", Path(file), error) from None
+
+
+def _output(path: Path | None) -> AbstractContextManager[BinaryIO]:
+    return nullcontext(sys.stdout.buffer) if path is None else replacing(path)
+
+
+def _through(source: BinaryIO, sink: BinaryIO, evaluated: Callable[[Chunk], Evaluated], jobs: int, words: Wording) -> int:
+    progress = Progress(words)
+    bad = 0
+    for result in _in_order(evaluated, chunks(source), jobs):
+        sink.write(result.content)
+        bad += result.bad
+        progress.add(result.lines, result.bad)
+    sink.flush()
+    progress.end()
+    return bad
+
+
+def _in_order(evaluated: Callable[[Chunk], Evaluated], waiting: Iterable[Chunk], jobs: int) -> Iterator[Evaluated]:
+    """Yield the results in the order of the chunks, never more of them under way than keep the processes busy."""
+    if jobs == 1:
+        yield from map(evaluated, waiting)
+        return
+    with ProcessPoolExecutor(jobs) as pool:
+        under_way: deque[Future[Evaluated]] = deque()
+        for chunk in waiting:
+            under_way.append(pool.submit(evaluated, chunk))
+            if len(under_way) >= jobs * CHUNKS_A_JOB:
+                yield under_way.popleft().result()
+        while under_way:
+            yield under_way.popleft().result()
+
+
+def chunks(source: BinaryIO) -> Iterator[Chunk]:
+    """Yield the lines of a file in chunks; a line longer than any contract file may be is cut, and refused as too large."""
+    numbered = enumerate(_lines(source), start=1)
+    while group := list(islice(numbered, LINES_A_CHUNK)):
+        yield group[0][0], [line for _, line in group]
+
+
+def _lines(source: BinaryIO) -> Iterator[bytes]:
+    while line := source.readline(MOST_BYTES + 2):
+        yield line
+        while not line.endswith(b"\n") and (line := source.readline(MOST_BYTES + 2)):
+            pass
+
+
+def evaluated_chunk(as_of: date, language: Language, chunk: Chunk) -> Evaluated:
+    """Return the statements of a chunk's contracts; for a bad line its number and its errors."""
+    words = wording(language)
+    first, lines = chunk
+    results = [_evaluated_line(number, line, as_of, words) for number, line in enumerate(lines, start=first)]
+    return Evaluated(b"".join(content for content, _ in results), len(lines), sum(bad for _, bad in results))
+
+
+def _evaluated_line(number: int, line: bytes, as_of: date, words: Wording) -> tuple[bytes, bool]:
+    if line.strip():
+        assessment = assess_content(line.removesuffix(b"\n"), as_of, installed_rules())
+        if assessment.statement is not None:
+            return _json_line(statement_data(assessment.statement, words)), False
+        problems = assessment.problems
+    else:
+        problems = (Problem((), "line_blank"),)
+    return _json_line({"line": number, "errors": problems_data(problems, words)}), True
+
+
+def _json_line(data: object) -> bytes:
+    return json_text(data, indent=None).encode("utf-8") + b"\n"
+
+
+class Progress:
+    """How far a run is, on a terminal only, on a line of its own."""
+
+    def __init__(self, words: Wording) -> None:
+        self._words = words
+        self._shown = sys.stderr.isatty()
+        self._lines = self._bad = 0
+        self._last = 0.0
+
+    def add(self, lines: int, bad: int) -> None:
+        """Count lines that are done, and say so now and then."""
+        self._lines += lines
+        self._bad += bad
+        now = monotonic()
+        if self._shown and now - self._last >= SECONDS_BETWEEN_PROGRESS:
+            self._last = now
+            self._say("\r")
+
+    def end(self) -> None:
+        """Say how many lines were done in all."""
+        if self._shown:
+            self._say("\r", "\n")
+
+    def _say(self, start: str, end: str = "") -> None:
+        text = self._words.text("cli.batch.progress", lines=self._lines, bad=self._bad)
+        print(f"{start}{text}", end=end, file=sys.stderr, flush=True)
