@@ -1,16 +1,15 @@
 """The contract read top to bottom; the only file that knows the order of its articles."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import partial
-from typing import Any
+from fractions import Fraction
 
 from desktop_app.calculation.assumptions import Assumptions, assumptions
 from desktop_app.calculation.cautions import Findings, cautions
 from desktop_app.calculation.clauses.account_peak import AccountTimeline, account_peak, account_timeline, count_at
 from desktop_app.calculation.clauses.accrual import Accrued, accepted_on, accrued_fees
-from desktop_app.calculation.clauses.bill import BilledMonth, BillItems, monthly_bill, totals, unbilled_month
+from desktop_app.calculation.clauses.bill import JUST_THE_FEE, BilledMonth, BillItems, monthly_bill, totals, unbilled_month
 from desktop_app.calculation.clauses.consumption_tax import rate_of, tax_on
 from desktop_app.calculation.clauses.listed_period import listed_until
 from desktop_app.calculation.clauses.minimum_term import latest_notice_for_term_end, minimum_term
@@ -24,7 +23,7 @@ from desktop_app.calculation.contract import Contract
 from desktop_app.calculation.money import Yen, total
 from desktop_app.calculation.periods import Month, Span, months_between
 from desktop_app.calculation.statement import Dates, MonthlyBill, OutageCredit, Settlement, Statement
-from desktop_app.calculation.step import Step, field
+from desktop_app.calculation.step import Step, field, month_length, month_step
 from desktop_app.calculation.terms import Rulebook, Terms
 
 
@@ -74,11 +73,11 @@ class _Reading:
         return {month: self._billed_month(month, days.within(month), until) for month in months}
 
     def _billed_month(self, month: Month, days: Span, until: Step[date]) -> BilledMonth:
-        when = Step("month", month, None, "month")
+        when = month_step(month)
         first = Step("from", days.first, None, "bill.from", (self.billing_start,))
         last = Step("to", days.last, None, "bill.to", (until,))
         count = Step("billed_days", days.days, None, "bill.days", (first, last))
-        length = Step("days_in_month", month.length, None, "days_in_month")
+        length = month_length(month)
         peak = account_peak(self.timeline, days)
         fee = monthly_fee(peak.accounts, self.fee_for)
         return BilledMonth(
@@ -163,48 +162,49 @@ class _Reading:
         outages: Sequence[OutageCredit],
         settled: Settlement | None,
     ) -> tuple[MonthlyBill, ...]:
-        settled_in = settled.amount if settled is not None and settled.amount.value else None
-        items = self._items_by_month(fees, outages)
-        end_month = None if self.effective_on is None or settled_in is None else Month.of(self.effective_on.value)
-        with_items = {*billed, *(fee.month for fee in fees if fee.amount.value), *([end_month] if end_month else [])}
+        items = self._items_by_month(fees, outages, settled)
+        with_items = {*billed, *(month for month, own in items.items() if own.initial or own.one_time or own.settlement)}
         if not with_items:
             return ()
+        rates, taxed = self.rules.tax_rates, self.assumed.settlement_taxable
         return tuple(
-            self._bill(month, billed, items[month], settled_in if month == end_month else None)
-            for month in months_between(min(with_items), max(with_items))
+            [
+                monthly_bill(
+                    billed.get(month) or unbilled_month(month),
+                    items.get(month, JUST_THE_FEE),
+                    taxed,
+                    rate_of(month, rates),
+                    self._tax,
+                )
+                for month in months_between(min(with_items), max(with_items))
+            ]
         )
 
-    def _bill(
-        self,
-        month: Month,
-        billed: Mapping[Month, BilledMonth],
-        items: dict[str, list[Step[Any]]],
-        settled: Step[Yen] | None,
-    ) -> MonthlyBill:
-        rate = rate_of(month, self.rules.tax_rates)
-        figures = billed.get(month) or unbilled_month(month)
-        taxed: Callable[[Step[Yen]], Step[Yen]] = partial(self._taxed, figures.month, rate)
-        own = BillItems(
-            items["initial"],
-            items["one_time"],
-            items["credits"],
-            items["untaken"],
-            settled,
-            self.assumed.settlement_taxable,
-        )
-        return monthly_bill(figures, own, rate, taxed)
-
-    def _taxed(self, month: Step[Month], rate: Step[Any], taxable: Step[Yen]) -> Step[Yen]:
+    def _tax(self, month: Step[Month], taxable: Step[Yen], rate: Step[Fraction]) -> Step[Yen]:
         return tax_on(month, taxable, rate, self.assumed.rounding)
 
-    @staticmethod
-    def _items_by_month(fees: Sequence[Accrued], outages: Sequence[OutageCredit]) -> dict[Month, dict[str, list[Step[Any]]]]:
-        items: dict[Month, dict[str, list[Step[Any]]]] = defaultdict(lambda: defaultdict(list))
+    def _items_by_month(
+        self, fees: Sequence[Accrued], outages: Sequence[OutageCredit], settled: Settlement | None
+    ) -> dict[Month, BillItems]:
+        items: dict[Month, BillItems] = defaultdict(BillItems)
         for fee in fees:
             if fee.amount.value:
-                items[fee.month]["initial" if fee.initial else "one_time"].append(fee.amount)
+                own = items[fee.month]
+                items[fee.month] = (
+                    own._replace(initial=(*own.initial, fee.amount))
+                    if fee.initial
+                    else own._replace(one_time=(*own.one_time, fee.amount))
+                )
         for outage in outages:
             granted = outage.status.value == "granted"
             for line in outage.lines:
-                items[line.month.value]["credits" if granted else "untaken"].append(line.amount if granted else outage.status)
+                own = items[line.month.value]
+                items[line.month.value] = (
+                    own._replace(credits=(*own.credits, line.amount))
+                    if granted
+                    else own._replace(untaken=(*own.untaken, outage.status))
+                )
+        if settled is not None and settled.amount.value and self.effective_on is not None:
+            month = Month.of(self.effective_on.value)
+            items[month] = items[month]._replace(settlement=settled.amount)
         return items

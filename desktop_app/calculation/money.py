@@ -43,7 +43,7 @@ NOTHING = Yen(0)
 
 def total(amounts: Iterable[Yen]) -> Yen:
     """Return the sum of `amounts`, zero yen of none."""
-    return Yen(sum(each.amount for each in amounts))
+    return Yen(sum([each.amount for each in amounts]))
 
 
 def to_yen(exact: Fraction, rounding: Rounding) -> Yen:

@@ -1,10 +1,12 @@
 """A value with the article that decides it, what that says here, and what it came from."""
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from desktop_app.calculation.articles import Article
 from desktop_app.calculation.money import Rounding, Yen, to_yen
+from desktop_app.calculation.periods import Month
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -32,6 +34,18 @@ class Step(NamedTuple, Generic[T_co]):
 def field(name: str, value: T, *path: str | int) -> Step[T]:
     """Return the leaf for what the user typed, or left out, in the field at `path`."""
     return Step(name, value, None, "field", (), path)
+
+
+@lru_cache(maxsize=4096)
+def month_step(month: Month) -> Step[Month]:
+    """Return the leaf that names a calendar month."""
+    return Step("month", month, None, "month")
+
+
+@lru_cache(maxsize=4096)
+def month_length(month: Month) -> Step[int]:
+    """Return the leaf for the number of days of a calendar month."""
+    return Step("days_in_month", month.length, None, "days_in_month")
 
 
 def rounded(

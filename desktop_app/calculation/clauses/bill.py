@@ -1,6 +1,6 @@
 """One bill (請求) a calendar month: what belongs to it, its tax, and the sums over all of them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any, NamedTuple
@@ -9,7 +9,7 @@ from desktop_app.calculation.articles import Article
 from desktop_app.calculation.money import NOTHING, Yen, total
 from desktop_app.calculation.periods import Month
 from desktop_app.calculation.statement import MonthlyBill, Totals
-from desktop_app.calculation.step import Step
+from desktop_app.calculation.step import Step, month_length, month_step
 
 
 class BilledMonth(NamedTuple):
@@ -27,14 +27,13 @@ class BilledMonth(NamedTuple):
 
 
 class BillItems(NamedTuple):
-    """What belongs to a bill besides the monthly fee; `untaken` are credits of the month that no claim secured."""
+    """What belongs to a bill besides the monthly fee, each in yen; `untaken` are credits of the month that no claim secured."""
 
-    initial: Sequence[Step[Yen]]
-    one_time: Sequence[Step[Yen]]
-    credits: Sequence[Step[Yen]]
-    untaken: Sequence[Step[str]]
-    settlement: Step[Yen] | None
-    settlement_taxable: Step[bool]
+    initial: tuple[Step[Yen], ...] = ()
+    one_time: tuple[Step[Yen], ...] = ()
+    credits: tuple[Step[Yen], ...] = ()
+    untaken: tuple[Step[str], ...] = ()
+    settlement: Step[Yen] | None = None
 
 
 NO_DAY: Step[Any] = Step("from", None, Article.ANNEX_1_2, "bill.no_billed_days")
@@ -42,107 +41,91 @@ NO_FEE = Step("monthly_fee", NOTHING, Article.ANNEX_1_2, "bill.no_monthly_fee")
 NO_BILLED_FEE = Step("billed_fee", NOTHING, Article.ANNEX_1_2, "bill.no_monthly_fee")
 NO_INITIAL = Step("initial_fees", NOTHING, Article.ART_9, "bill.no_initial_fee")
 NO_ONE_TIME = Step("one_time_fees", NOTHING, Article.ART_9, "bill.no_one_time_fee")
+NO_CREDIT = Step("credit", NOTHING, Article.ART_11, "bill.no_credit")
 NO_SETTLEMENT = Step("settlement_in_month", NOTHING, Article.ART_10, "bill.no_settlement")
 NOT_OUTSIDE = Step("non_taxable", NOTHING, Article.CONSUMPTION_TAX, "bill.nothing_outside_tax")
+JUST_THE_FEE = BillItems()
+
+TaxOn = Callable[[Step[Month], Step[Yen], Step[Fraction]], Step[Yen]]
+"""The tax in yen on the bill of a month with so much taxable, at a rate."""
 
 
 def unbilled_month(month: Month) -> BilledMonth:
     """Return a month without billed days, which stands in the statement for another item or to close a gap."""
-    when = Step("month", month, None, "month")
     none = Step("billed_days", 0, Article.ANNEX_1_2, "bill.no_billed_days")
-    length = Step("days_in_month", month.length, None, "days_in_month")
-    no_count = NO_DAY._replace(name="max_accounts")
-    return BilledMonth(
-        when,
-        NO_DAY,
-        NO_DAY._replace(name="to"),
-        none,
-        length,
-        no_count,
-        NO_DAY._replace(name="peak_on"),
-        NO_FEE,
-        NO_BILLED_FEE,
-    )
+    no_count, no_peak = NO_DAY._replace(name="max_accounts"), NO_DAY._replace(name="peak_on")
+    no_last = NO_DAY._replace(name="to")
+    length = month_length(month)
+    return BilledMonth(month_step(month), NO_DAY, no_last, none, length, no_count, no_peak, NO_FEE, NO_BILLED_FEE)
 
 
 def monthly_bill(
-    fees: BilledMonth,
-    items: BillItems,
-    rate: Step[Fraction],
-    tax_on: Callable[[Step[Yen]], Step[Yen]],
+    fees: BilledMonth, items: BillItems, taxed_settlement: Step[bool], rate: Step[Fraction], tax_on: TaxOn
 ) -> MonthlyBill:
     """Return the bill of the month that `fees` belong to, all amounts in yen."""
-    billed = fees.billed_fee
     initial = _sum("initial_fees", items.initial, "bill.initial_fees", NO_INITIAL)
     one_time = _sum("one_time_fees", items.one_time, "bill.one_time_fees", NO_ONE_TIME)
     credit = _credit(items)
-    settled = items.settlement if items.settlement is not None else NO_SETTLEMENT
-    if items.settlement is not None:
-        settled = Step("settlement_in_month", settled.value, Article.ART_10, "bill.settlement", (settled,))
-    taxable = _taxable(billed, credit, initial, one_time, settled, items.settlement_taxable)
-    outside = NOT_OUTSIDE
-    if settled.value and not items.settlement_taxable.value:
-        outside = Step(
-            "non_taxable",
-            settled.value,
-            Article.POLICY,
-            "bill.settlement_outside_tax",
-            (settled, items.settlement_taxable),
-        )
-    tax = tax_on(taxable)
-    sums = (taxable, outside, tax) if outside.value else (taxable, tax)
-    says = "bill.total_with_settlement" if outside.value else "bill.total"
-    whole = Step("month_total", total(each.value for each in sums), None, says, (fees.month, *sums))
-    return MonthlyBill(*fees, initial, one_time, credit, settled, taxable, outside, rate, tax, whole)
+    settled, outside = NO_SETTLEMENT, NOT_OUTSIDE
+    amount = fees.billed_fee.value - credit.value + initial.value + one_time.value
+    given: tuple[Step[Any], ...] = (fees.billed_fee, credit, initial, one_time)
+    if items.settlement is None:
+        taxable = Step("taxable", amount, Article.CONSUMPTION_TAX, "bill.taxable", given)
+    else:
+        settled = Step("settlement_in_month", items.settlement.value, Article.ART_10, "bill.settlement", (items.settlement,))
+        taxable, outside = _with_settlement(amount, given, settled, taxed_settlement)
+    tax = tax_on(fees.month, taxable, rate)
+    return MonthlyBill(
+        *fees, initial, one_time, credit, settled, taxable, outside, rate, tax, _whole(fees.month, taxable, outside, tax)
+    )
+
+
+def _with_settlement(
+    amount: Yen, given: tuple[Step[Any], ...], settled: Step[Yen], taxed: Step[bool]
+) -> tuple[Step[Yen], Step[Yen]]:
+    """Return what of a bill with a settlement is taxable, and what is outside the scope of the tax."""
+    if taxed.value:
+        says = "bill.taxable_with_settlement"
+        return Step("taxable", amount + settled.value, Article.POLICY, says, (*given, settled, taxed)), NOT_OUTSIDE
+    outside = Step("non_taxable", settled.value, Article.POLICY, "bill.settlement_outside_tax", (settled, taxed))
+    return Step("taxable", amount, Article.CONSUMPTION_TAX, "bill.taxable", given), outside
+
+
+def _whole(month: Step[Month], taxable: Step[Yen], outside: Step[Yen], tax: Step[Yen]) -> Step[Yen]:
+    if outside is NOT_OUTSIDE:
+        return Step("month_total", taxable.value + tax.value, None, "bill.total", (month, taxable, tax))
+    amount = taxable.value + outside.value + tax.value
+    return Step("month_total", amount, None, "bill.total_with_settlement", (month, taxable, outside, tax))
 
 
 def _credit(items: BillItems) -> Step[Yen]:
-    none = Step("credit", NOTHING, Article.ART_11, "bill.no_credit", tuple(items.untaken))
-    return _sum("credit", items.credits, "bill.credits", none)
+    if items.untaken and not items.credits:
+        return Step("credit", NOTHING, Article.ART_11, "bill.no_credit_secured", items.untaken)
+    return _sum("credit", items.credits, "bill.credits", NO_CREDIT)
 
 
-def _taxable(
-    billed: Step[Yen],
-    credit: Step[Yen],
-    initial: Step[Yen],
-    one_time: Step[Yen],
-    settled: Step[Yen],
-    settlement_taxable: Step[bool],
-) -> Step[Yen]:
-    amount = billed.value - credit.value + initial.value + one_time.value
-    given = (billed, credit, initial, one_time)
-    if settled.value and settlement_taxable.value:
-        amount += settled.value
-        return Step("taxable", amount, Article.POLICY, "bill.taxable_with_settlement", (*given, settled, settlement_taxable))
-    return Step("taxable", amount, Article.CONSUMPTION_TAX, "bill.taxable", given)
-
-
-def _sum(name: str, parts: Sequence[Step[Yen]], says: str, none: Step[Yen]) -> Step[Yen]:
+def _sum(name: str, parts: tuple[Step[Yen], ...], says: str, none: Step[Yen]) -> Step[Yen]:
     if not parts:
         return none
-    return Step(name, total(part.value for part in parts), Article.ART_9, says, tuple(parts))
+    return Step(name, total([part.value for part in parts]), none.article, says, parts)
 
 
 def totals(bills: Sequence[MonthlyBill]) -> Totals:
     """Return the sums of the bills in yen; `subtotal` is the total without tax."""
-    tax = _over(bills, "tax", "tax_total")
-    subtotal = _over_parts("subtotal", (part for bill in bills for part in (bill.taxable, bill.non_taxable)))
+    tax = _over("tax_total", [bill.tax for bill in bills])
+    subtotal = _over("subtotal", [part for bill in bills for part in (bill.taxable, bill.non_taxable)])
     return Totals(
-        _over(bills, "initial_fees", "initial_fees_total"),
-        _over(bills, "billed_fee", "monthly_fees_total"),
-        _over(bills, "one_time_fees", "one_time_fees_total"),
-        _over(bills, "credit", "credits_total"),
-        _over(bills, "settlement", "settlement_total"),
+        _over("initial_fees_total", [bill.initial_fees for bill in bills]),
+        _over("monthly_fees_total", [bill.billed_fee for bill in bills]),
+        _over("one_time_fees_total", [bill.one_time_fees for bill in bills]),
+        _over("credits_total", [bill.credit for bill in bills]),
+        _over("settlement_total", [bill.settlement for bill in bills]),
         subtotal,
         tax,
         Step("total", subtotal.value + tax.value, None, "totals.total", (subtotal, tax)),
     )
 
 
-def _over(bills: Sequence[MonthlyBill], attribute: str, name: str) -> Step[Yen]:
-    return _over_parts(name, (getattr(bill, attribute) for bill in bills))
-
-
-def _over_parts(name: str, parts: Iterable[Step[Yen]]) -> Step[Yen]:
-    counted = tuple(part for part in parts if part.value)
-    return Step(name, total(part.value for part in counted), None, "totals.sum" if counted else "totals.nothing", counted)
+def _over(name: str, parts: Sequence[Step[Yen]]) -> Step[Yen]:
+    counted = tuple([part for part in parts if part.value.amount])
+    return Step(name, total([part.value for part in counted]), None, "totals.sum" if counted else "totals.nothing", counted)

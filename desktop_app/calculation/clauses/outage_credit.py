@@ -11,7 +11,7 @@ from desktop_app.calculation.contract import Outage
 from desktop_app.calculation.money import Yen, total
 from desktop_app.calculation.periods import Month
 from desktop_app.calculation.statement import CreditLine
-from desktop_app.calculation.step import Path, Step, field, rounded
+from desktop_app.calculation.step import Path, Step, field, month_step, rounded
 from desktop_app.calculation.terms import Terms
 
 HERE = Article.ANNEX_3
@@ -45,7 +45,7 @@ def credit_lines(
 
 
 def _line(month: Month, blocks: int, fees: BilledFees, terms: Terms, assumed: Assumptions) -> CreditLine:
-    when = Step("month", month, None, "month")
+    when = month_step(month)
     days = Step("credit_days", blocks, HERE, "outage.days_of_month", (when,))
     divisor = terms.credit_divisor
     exact = fees.monthly_fee.value * blocks / divisor.value

@@ -10,7 +10,7 @@ from desktop_app.calculation.contract import Termination
 from desktop_app.calculation.money import NOTHING, Yen, total
 from desktop_app.calculation.periods import ONE_DAY, Month, Span, months_between
 from desktop_app.calculation.statement import MinimumTerm, RemainingPeriod, Settlement, SettlementLine
-from desktop_app.calculation.step import Step, field
+from desktop_app.calculation.step import Step, field, month_length, month_step
 from desktop_app.calculation.terms import Terms
 
 EXEMPT_KINDS = frozenset({"article_28_2", "article_28_3"})
@@ -71,9 +71,9 @@ def settlement_lines(remaining: Span, months: Iterator[Month], fee_of: FeeOfDays
 
 
 def _line(month: Month, part: Span, fee_of: FeeOfDays, charged: Charged) -> SettlementLine:
-    when = Step("month", month, None, "month")
+    when = month_step(month)
     days = Step("days", part.days, Article.ART_10, "settlement.days_of_month")
-    length = Step("days_in_month", month.length, None, "days_in_month")
+    length = month_length(month)
     fee = fee_of(part)
     return SettlementLine(when, days, length, fee, charged(when, fee, days, length))
 
