@@ -42,10 +42,15 @@ def read(data: dict[str, Any]) -> Contract:
     return Contract.model_validate(data)
 
 
+def evaluated(data: dict[str, Any], as_of: date = AS_OF) -> Statement:
+    """Return the statement of a contract file."""
+    return evaluate(read(data), as_of, rulebook())
+
+
 def statement_of(*changes: dict[str, Any], as_of: date | str = AS_OF) -> Statement:
     """Return the statement of the base contract with `changes`."""
     day = date.fromisoformat(as_of) if isinstance(as_of, str) else as_of
-    return evaluate(read(contract_file(*changes)), day, rulebook())
+    return evaluated(contract_file(*changes), day)
 
 
 def ended(day: str, kind: str = "by_provider") -> dict[str, Any]:

@@ -22,7 +22,7 @@ YES_OR_NO = st.booleans()
 NUMBERS = st.integers(0, 2**16)
 PLACES = st.sampled_from(["anywhere", "anywhere", "anywhere", "first", "last", "first of its month", "last of its month"])
 SECONDS = st.one_of(st.sampled_from([0, 0, 1, 36_000, 86_399]), st.integers(0, 86_399))
-AMOUNTS = st.one_of(st.integers(0, 400), st.sampled_from([0, 1, 29, 31, 10_000, 300_000, 10**12]))
+AMOUNTS = st.one_of(st.integers(0, 400), st.sampled_from([0, 1, 29, 31, 10_000, 300_000, 10**12 - 1000]))
 HUNDREDTHS = st.integers(0, 50_000).map(lambda each: f"{each // 100}.{each % 100:02d}")
 PRICES = st.one_of(st.sampled_from(["0", "1", "33.3", "200", "0.000001", "99.999999"]), HUNDREDTHS)
 COUNTS = st.one_of(st.integers(0, 70), st.sampled_from([0, 1, 20, 21, 300]))
@@ -131,10 +131,10 @@ def effective_day(ending: Data | None) -> date | None:
     return max(earliest, date.fromisoformat(ending["designated_on"] or "0001-01-01"))
 
 
-def outages(draw: Draw, start: date) -> list[Data]:
+def outages(draw: Draw, start: date, until: date) -> list[Data]:
     """Return outages that do not overlap; they may stand against the order of time, and the last in time may go on."""
     found = []
-    at = a_moment(draw, start - 10 * DAY, start + 300 * DAY)
+    at = a_moment(draw, start - 10 * DAY, max(start, min(start + 300 * DAY, until + 5 * DAY)))
     for _ in range(draw(FEW)):
         length = timedelta(hours=draw(OUTAGE_HOURS), seconds=draw(OUTAGE_SECONDS))
         ends = at + max(timedelta(), length)
@@ -197,7 +197,7 @@ def contract_files(
         "accounts": account_records(draw, start, draw(NUMBERS) % most_records),
         **option_and_changes(draw, accepted or min(start, until) - 70 * DAY, until),
         "termination": ends,
-        "outages": outages(draw, start) if with_outages else [],
+        "outages": outages(draw, start, until) if with_outages else [],
         "policy": {**{name: draw(values) for name, values in POLICY.items()}, **assumed},
     }
     return without_nulls(data) if draw(YES_OR_NO) else data
