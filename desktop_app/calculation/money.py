@@ -28,8 +28,7 @@ class Yen:
         return Yen(self.amount - other.amount)
 
     def __mul__(self, factor: int | Fraction) -> Fraction:
-        exact = self.amount * factor
-        return exact if isinstance(exact, Fraction) else Fraction(exact)
+        return Fraction(self.amount * factor.numerator, factor.denominator)
 
     def __bool__(self) -> bool:
         return self.amount != 0

@@ -91,10 +91,8 @@ _length = lru_cache(maxsize=4096)(lambda year, number: monthrange(year, number)[
 
 def months_between(first: Month, last: Month) -> Iterator[Month]:
     """Yield the months from `first` to `last`, both included; none when `last` is earlier."""
-    month = first
-    while month <= last:
-        yield month
-        month = month.plus(1)
+    for count in range(first.year * 12 + first.number - 1, last.year * 12 + last.number):
+        yield Month(count // 12, count % 12 + 1)
 
 
 class Span(NamedTuple):
@@ -110,4 +108,12 @@ class Span(NamedTuple):
 
     def within(self, month: Month) -> "Span":
         """Return the part of these days that lies in `month`, perhaps empty."""
-        return Span(max(self.first, month.first), min(self.last, month.last))
+        whole = _days_of(month)
+        if self.first <= whole.first and whole.last <= self.last:
+            return whole
+        return Span(max(self.first, whole.first), min(self.last, whole.last))
+
+
+@lru_cache(maxsize=4096)
+def _days_of(month: Month) -> Span:
+    return Span(month.first, month.last)

@@ -1,10 +1,11 @@
 """The statement and the errors as the public JSON formats have them (file-format, statement)."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date, timedelta
 from fractions import Fraction
-from types import NoneType
+from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from desktop_app.calculation.money import Yen
@@ -37,17 +38,14 @@ def rate_text(rate: Fraction) -> str:
     return f"{whole}.{hundredths:02d}"
 
 
-PLAIN: dict[type, Callable[[Any], object]] = {
-    Yen: lambda value: value.amount,
+WRITTEN: dict[type, Callable[[Any], object]] = {
+    Yen: attrgetter("amount"),
     Month: str,
     date: date.isoformat,
     timedelta: hours_text,
     Fraction: rate_text,
-    int: int,
-    bool: bool,
-    str: str,
-    NoneType: lambda _: None,
 }
+"""How a value is written that JSON has no kind for; counts, texts, yes and no, and null stand as they are."""
 
 
 def statement_data(statement: Statement, words: Wording) -> dict[str, Any]:
@@ -58,23 +56,23 @@ def statement_data(statement: Statement, words: Wording) -> dict[str, Any]:
 
 
 def _plain(part: Any) -> Any:
-    if type(part) is Step:
-        return PLAIN[type(part.value)](part.value)
-    if type(part) is tuple:
+    kind = type(part)
+    if kind is tuple:
         return [_plain(each) for each in part]
     if part is None:
         return None
-    return {name: _plain(each) for name, each in zip(_public_names(part), part, strict=True)}
+    values = [_written(each.value) if type(each) is Step else _plain(each) for each in part]
+    return dict(zip(_public_names(kind), values, strict=True))
 
 
-_NAMES: dict[type, tuple[str, ...]] = {}
+def _written(value: Any) -> object:
+    write = WRITTEN.get(type(value))
+    return value if write is None else write(value)
 
 
-def _public_names(part: Any) -> tuple[str, ...]:
-    names = _NAMES.get(type(part))
-    if names is None:
-        names = _NAMES[type(part)] = tuple(map(public_name, part._fields))
-    return names
+@cache
+def _public_names(kind: Hashable) -> tuple[str, ...]:
+    return tuple(map(public_name, getattr(kind, "_fields", ())))
 
 
 def problems_data(problems: Iterable[Problem], words: Wording) -> list[dict[str, str]]:

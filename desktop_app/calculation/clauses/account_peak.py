@@ -50,7 +50,7 @@ def account_peak(timeline: AccountTimeline, days: Span) -> Peak:
     opening = in_effect_at(timeline, midnight(days.first))
     closing = bisect_left(timeline.starts, midnight_after(days.last))
     counts = timeline.counts
-    best = max(range(opening, closing), key=lambda i: counts[i].value)
+    best = opening if closing - opening == 1 else max(range(opening, closing), key=lambda i: counts[i].value)
     carried = best == opening
     on = days.first if carried else timeline.starts[best].date()
     given = (

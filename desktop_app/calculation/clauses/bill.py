@@ -67,7 +67,7 @@ def monthly_bill(
     one_time = _sum("one_time_fees", items.one_time, "bill.one_time_fees", NO_ONE_TIME)
     credit = _credit(items)
     settled, outside = NO_SETTLEMENT, NOT_OUTSIDE
-    amount = fees.billed_fee.value - credit.value + initial.value + one_time.value
+    amount = Yen(fees.billed_fee.value.amount - credit.value.amount + initial.value.amount + one_time.value.amount)
     given: tuple[Step[Any], ...] = (fees.billed_fee, credit, initial, one_time)
     if items.settlement is None:
         taxable = Step("taxable", amount, Article.CONSUMPTION_TAX, "bill.taxable", given)

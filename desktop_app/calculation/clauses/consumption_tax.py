@@ -13,8 +13,9 @@ from desktop_app.calculation.terms import TaxRate
 def rate_of(month: Month, rates: Sequence[TaxRate]) -> Step[Fraction]:
     """Return the rate for a bill of `month` as a fraction; `rates` in order of time, the first before any contract."""
     last = month.last
-    in_force = [each.rate for each in rates if each.effective_on <= last]
-    return in_force[-1]
+    latest_first = reversed(rates)
+    rate: Step[Fraction] = next(each.rate for each in latest_first if each.effective_on <= last)
+    return rate
 
 
 def tax_on(month: Step[Month], taxable: Step[Yen], rate: Step[Fraction], rounding: Step[Rounding]) -> Step[Yen]:
