@@ -68,7 +68,7 @@ def monthly_bill(
     credit = _credit(items)
     settled, outside = NO_SETTLEMENT, NOT_OUTSIDE
     amount = Yen(fees.billed_fee.value.amount - credit.value.amount + initial.value.amount + one_time.value.amount)
-    given: tuple[Step[Any], ...] = (fees.billed_fee, credit, initial, one_time)
+    given: tuple[Step[Any], ...] = (fees.month, fees.billed_fee, credit, initial, one_time)
     if items.settlement is None:
         taxable = Step("taxable", amount, Article.CONSUMPTION_TAX, "bill.taxable", given)
     else:

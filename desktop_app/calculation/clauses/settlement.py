@@ -72,7 +72,7 @@ def settlement_lines(remaining: Span, months: Iterator[Month], fee_of: FeeOfDays
 
 def _line(month: Month, part: Span, fee_of: FeeOfDays, charged: Charged) -> SettlementLine:
     when = month_step(month)
-    days = Step("days", part.days, Article.ART_10, "settlement.days_of_month")
+    days = Step("days", part.days, Article.ART_10, "settlement.days_of_month", (when,))
     length = month_length(month)
     fee = fee_of(part)
     return SettlementLine(when, days, length, fee, charged(when, fee, days, length))
