@@ -87,3 +87,15 @@ def tree_of(step: Step[Any]) -> Iterator[Step[Any]]:
     yield step
     for each in step.given:
         yield from tree_of(each)
+
+
+def saying(step: Step[Any], says: str) -> Step[Any]:
+    """Return the first step below `step`, or itself, that says `says`; AssertionError where none does."""
+    found = [each for each in tree_of(step) if each.says == says]
+    assert found, f"{step.name} does not say {says}, but {sorted({each.says for each in tree_of(step)})}"
+    return found[0]
+
+
+def given_to(step: Step[Any]) -> dict[str, Any]:
+    """Return what a step came from, as plain data by name."""
+    return {each.name: plain(each) for each in step.given}
