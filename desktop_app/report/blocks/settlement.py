@@ -1,0 +1,46 @@
+"""The early-termination settlement (最低利用期間内解除調定金): why, for which days, month by month."""
+
+from desktop_app.calculation.statement import Settlement, SettlementLine
+from desktop_app.report.blocks.source import Block, Source, figure, sum_figure
+from desktop_app.wording.reasons import sentence
+
+COLUMNS = ("month", "remaining_days", "monthly_fee", "settlement_line")
+
+
+def settlement_block(source: Source) -> Block | None:
+    """Return the settlement of a contract that ends; None without a termination."""
+    settled = source.statement.settlement
+    if settled is None:
+        return None
+    return {
+        "kind": "table",
+        "heading": source.said("settlement"),
+        "cited": source.cited(settled.amount),
+        "lead": _lead(settled, source),
+        "unit": source.said("unit.yen"),
+        "columns": [{"title": source.said(f"column.{name}"), "side": "left" if name == "month" else "right"} for name in COLUMNS],
+        "rows": [{"cells": _cells(line, source)} for line in settled.lines],
+        "sum": [source.said("column.sum"), _days(settled), "", sum_figure(settled.amount.value)] if settled.lines else [],
+        "strong": len(COLUMNS) - 1,
+        "narrow": True,
+    }
+
+
+def _lead(settled: Settlement, source: Source) -> list[str]:
+    found = [sentence(settled.due, source.words)]
+    remaining = settled.remaining
+    if remaining is not None:
+        start, end = source.day(remaining.start.value), source.day(remaining.end.value)
+        found.append(source.said("settlement.remaining", start=start, end=end, days=remaining.days.value))
+    if settled.lines:
+        found.append(sentence(settled.amount, source.words))
+    return found
+
+
+def _cells(line: SettlementLine, source: Source) -> list[str]:
+    days = f"{line.days.value}/{line.days_in_month.value}"
+    return [source.words.value(line.month.value), days, figure(line.monthly_fee.value), sum_figure(line.amount.value)]
+
+
+def _days(settled: Settlement) -> str:
+    return "" if settled.remaining is None else f"{settled.remaining.days.value:,}"

@@ -1,0 +1,75 @@
+"""What every block is made from: the contract, its statement, the words; and the few ways in which they are written."""
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from desktop_app.calculation.articles import Article
+from desktop_app.calculation.contract import Contract
+from desktop_app.calculation.money import Yen
+from desktop_app.calculation.statement import Statement
+from desktop_app.calculation.step import Path, Step
+from desktop_app.document.fields import field_at
+from desktop_app.report.fonts import printable
+from desktop_app.wording.days import era_year, plain_day
+from desktop_app.wording.wording import Wording
+
+Block = dict[str, Any]
+"""A part of a paper: a `kind` and strings, lists and objects of strings, flags."""
+
+NOTHING_THERE = "–"
+
+
+class Source(NamedTuple):
+    """A contract, what it comes to, and the words to say it in."""
+
+    contract: Contract
+    statement: Statement
+    words: Wording
+
+    def said(self, key: str, **values: object) -> str:
+        """Return the text `paper.<key>`."""
+        return self.words.text(f"paper.{key}", **values)
+
+    def day(self, day: date) -> str:
+        """Return a day as headings and captions have it."""
+        return plain_day(day, self.words.language)
+
+    def cited(self, step: Step[Any]) -> str:
+        """Return the article that decides a figure; for what was typed, that of its field; nothing for an assumption."""
+        article = step.article or _article_of_field(step.path)
+        return "" if article is None or article is Article.POLICY else self.words.article(article)
+
+
+def _article_of_field(path: Path) -> Article | None:
+    field = field_at(path) if path else None
+    return None if field is None else field.article
+
+
+def one_line(text: str) -> str:
+    """Return what the user typed as one line."""
+    return " ".join(lines(text))
+
+
+def lines(text: str) -> list[str]:
+    """Return what the user typed line by line, empty ones at the end left out."""
+    return [printable(line).replace("\t", " ").rstrip() for line in text.rstrip().splitlines()]
+
+
+def figure(amount: Yen) -> str:
+    """Return an amount in a table whose head says the unit; a dash for nothing."""
+    return f"{amount.amount:,}" if amount.amount else NOTHING_THERE
+
+
+def sum_figure(amount: Yen) -> str:
+    """Return a sum in a table, 0 for nothing."""
+    return f"{amount.amount:,}"
+
+
+def reduction(amount: Yen) -> str:
+    """Return an amount that is taken off, in a table."""
+    return f"▲{amount.amount:,}" if amount.amount else NOTHING_THERE
+
+
+def without_era(language: str, day: date) -> str:
+    """Return the year in its era (和暦) for papers in Japanese; nothing in English."""
+    return era_year(day) if language == "ja" else ""

@@ -1,0 +1,54 @@
+"""The papers as PDF: A4, tagged and archivable, fonts embedded, the same bytes from the same contract."""
+
+import json
+from datetime import date, datetime, time, timedelta, timezone
+from functools import cache
+from threading import Lock
+from typing import Any
+
+from desktop_app.document.assess import Assessment
+from desktop_app.installation import resource
+from desktop_app.report.blocks.source import Block
+from desktop_app.report.fonts import font_folders
+from desktop_app.report.paper_error import Fault, PaperError
+from desktop_app.report.payload import summary_payload
+from desktop_app.wording.days import Language
+from desktop_app.wording.wording import wording
+
+__all__ = ["PaperError", "pdf_bytes"]
+
+STANDARDS = ["a-3a", "ua-1"]
+JAPAN = timezone(timedelta(hours=9))
+_ONE_AT_A_TIME = Lock()
+"""The typesetter refuses a second document while it is at one."""
+
+
+def pdf_bytes(assessment: Assessment, language: Language = "ja") -> bytes:
+    """Return the summary of a contract as PDF; PaperError when it has errors or something in it cannot be printed."""
+    payload = summary_payload(assessment, wording(language))
+    assert assessment.statement is not None  # noqa: S101 - the payload is made from it
+    return _typeset(payload, assessment.statement.as_of.value)
+
+
+def _typeset(payload: Block, as_of: date) -> bytes:
+    """Return the PDF of a payload, dated the beginning of the as-of day: no clock is asked, so that bytes repeat."""
+    made_at = datetime.combine(as_of, time(), JAPAN)
+    inputs = {"payload": json.dumps(payload, ensure_ascii=False, separators=(",", ":"))}
+    try:
+        with _ONE_AT_A_TIME:
+            content: bytes = _compiler().compile(sys_inputs=inputs, format="pdf", pdf_standards=STANDARDS, timestamp=made_at)
+    except RuntimeError as error:
+        code = "seal" if "decode image" in str(error) else "typesetting"
+        path = ("issuer", "seal_png") if code == "seal" else ()
+        raise PaperError(Fault(code, path), detail=str(error)) from error
+    return content
+
+
+@cache
+def _compiler() -> Any:
+    """Return the typesetter with our templates and fonts and nothing else; it serves every document."""
+    import typst  # noqa: PLC0415 - loaded with the first paper, not with the program
+
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=font_folders())
+    root = resource("typst")
+    return typst.Compiler(root / "paper.typ", root=root, font_paths=fonts)
