@@ -27,9 +27,9 @@ def period_end(first: date, months: int) -> date:
     return shifted if shifted.day < first.day else shifted - ONE_DAY
 
 
-def corresponding_day_missing(first: date, months: int) -> bool:
-    """Return whether the month so many `months` after `first` has no day of its number."""
-    return (first + relativedelta(months=months)).day < first.day
+def corresponding_day_missing(first: date, last: date) -> bool:
+    """Return whether the period from `first` to `last` ends with its last month for want of a day that corresponds to `first`."""
+    return (last + ONE_DAY).day != first.day
 
 
 def midnight(day: date) -> datetime:

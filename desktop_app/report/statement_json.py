@@ -1,17 +1,16 @@
 """The statement and the errors as the public JSON formats have them (file-format, statement)."""
 
 import json
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from fractions import Fraction
-from functools import cache
 from operator import attrgetter
 from typing import Any
 
 from desktop_app.calculation.money import Yen
 from desktop_app.calculation.periods import Month
 from desktop_app.calculation.problem import Problem
-from desktop_app.calculation.statement import Statement, public_name
+from desktop_app.calculation.statement import CreditLine, MonthlyBill, SettlementLine, Statement, Totals, public_name
 from desktop_app.calculation.step import Step
 from desktop_app.wording.wording import Wording, pointer
 
@@ -34,7 +33,7 @@ def rate_text(rate: Fraction) -> str:
     >>> rate_text(Fraction(8, 100))
     '0.08'
     """
-    whole, hundredths = divmod(int(rate * 100), 100)
+    whole, hundredths = divmod(rate.numerator * 100 // rate.denominator, 100)
     return f"{whole}.{hundredths:02d}"
 
 
@@ -46,6 +45,10 @@ WRITTEN: dict[type, Callable[[Any], object]] = {
     Fraction: rate_text,
 }
 """How a value is written that JSON has no kind for; counts, texts, yes and no, and null stand as they are."""
+
+
+ROWS = frozenset({MonthlyBill, SettlementLine, CreditLine, Totals})
+"""Parts that hold figures alone: most of a statement, so they are written without looking at each member."""
 
 
 def statement_data(statement: Statement, words: Wording) -> dict[str, Any]:
@@ -61,18 +64,24 @@ def _plain(part: Any) -> Any:
         return [_plain(each) for each in part]
     if part is None:
         return None
-    values = [_written(each.value) if type(each) is Step else _plain(each) for each in part]
-    return dict(zip(_public_names(kind), values, strict=True))
+    names = _public_names(kind)
+    if kind in ROWS:
+        return dict(zip(names, [WRITTEN.get(type(step.value), _as_it_is)(step.value) for step in part], strict=True))
+    values = [WRITTEN.get(type(each.value), _as_it_is)(each.value) if type(each) is Step else _plain(each) for each in part]
+    return dict(zip(names, values, strict=True))
 
 
-def _written(value: Any) -> object:
-    write = WRITTEN.get(type(value))
-    return value if write is None else write(value)
+def _as_it_is(value: object) -> object:
+    return value
 
 
-@cache
-def _public_names(kind: Hashable) -> tuple[str, ...]:
-    return tuple(map(public_name, getattr(kind, "_fields", ())))
+_NAMES: dict[type, tuple[str, ...]] = {}
+
+
+def _public_names(kind: Any) -> tuple[str, ...]:
+    if kind not in _NAMES:
+        _NAMES[kind] = tuple(map(public_name, kind._fields))
+    return _NAMES[kind]
 
 
 def problems_data(problems: Iterable[Problem], words: Wording) -> list[dict[str, str]]:

@@ -36,56 +36,34 @@ def account_timeline(records: Sequence[AccountRecord]) -> AccountTimeline:
     )
 
 
-def in_effect_at(timeline: AccountTimeline, moment: datetime) -> int:
-    """Return the position of the record in effect at `moment`, -1 when none is yet."""
-    return bisect_right(timeline.starts, moment) - 1
-
-
 def account_peak(timeline: AccountTimeline, days: Span) -> Peak:
     """Return the largest count in effect at any moment of `days` (00:00 of the first to the end of the last).
 
     A record that is replaced exactly at 00:00 of the first day is not in effect on it. One must be in effect there
     (`refusals` has seen to it).
     """
-    opening = in_effect_at(timeline, midnight(days.first))
-    closing = bisect_left(timeline.starts, midnight_after(days.last))
-    counts = timeline.counts
-    best = opening if closing - opening == 1 else max(range(opening, closing), key=lambda i: counts[i].value)
-    carried = best == opening
-    on = days.first if carried else timeline.starts[best].date()
-    given = (
-        counts[best],
-        timeline.moments[best],
-        *_lower(closing - opening - 1),
-        *_replaced(timeline, opening, days.first),
-    )
-    says = "peak.carried" if carried else "peak.recorded"
-    count = Step("max_accounts", counts[best].value, Article.ANNEX_1_2, says, given)
-    return Peak(count, Step("peak_on", on, Article.ANNEX_1_2, f"{says}_on", (timeline.moments[best],)))
+    starts, counts, moments = timeline
+    opened = midnight(days.first)
+    opening = bisect_right(starts, opened) - 1
+    closing = bisect_left(starts, midnight_after(days.last), opening + 1)
+    best = opening if closing == opening + 1 else max(range(opening, closing), key=lambda i: counts[i].value)
+    largest, since = counts[best], moments[best]
+    given: tuple[Step[Any], ...] = (largest, since)
+    if closing > opening + 1:
+        given = (*given, Step("other_records", closing - opening - 1, None, "peak.other_records"))
+    if opening and starts[opening] == opened:
+        ended = counts[opening - 1]
+        replaced = (ended, moments[opening])
+        given = (*given, Step("replaced_count", ended.value, Article.ANNEX_1_2, "peak.replaced_at_midnight", replaced))
+    if best == opening:
+        count = Step("max_accounts", largest.value, Article.ANNEX_1_2, "peak.carried", given)
+        return Peak(count, Step("peak_on", days.first, Article.ANNEX_1_2, "peak.carried_on", (since,)))
+    count = Step("max_accounts", largest.value, Article.ANNEX_1_2, "peak.recorded", given)
+    return Peak(count, Step("peak_on", starts[best].date(), Article.ANNEX_1_2, "peak.recorded_on", (since,)))
 
 
 def count_at(timeline: AccountTimeline, day: date) -> Step[int]:
     """Return the count in effect at 00:00 of `day`, as the account count of a month that is not billed."""
-    at = in_effect_at(timeline, midnight(day))
+    at = bisect_right(timeline.starts, midnight(day)) - 1
     given = (timeline.counts[at], timeline.moments[at])
     return Step("max_accounts", timeline.counts[at].value, Article.ANNEX_1_2, "peak.at_billing_start", given)
-
-
-def _lower(others: int) -> tuple[Step[Any], ...]:
-    return (Step("other_records", others, None, "peak.other_records"),) if others else ()
-
-
-def _replaced(timeline: AccountTimeline, opening: int, first: date) -> tuple[Step[Any], ...]:
-    """Return the count that ended exactly when the first day began, as what did not apply."""
-    if not opening or timeline.starts[opening] != midnight(first):
-        return ()
-    ended = timeline.counts[opening - 1]
-    return (
-        Step(
-            "replaced_count",
-            ended.value,
-            Article.ANNEX_1_2,
-            "peak.replaced_at_midnight",
-            (ended, timeline.moments[opening]),
-        ),
-    )

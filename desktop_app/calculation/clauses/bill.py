@@ -127,5 +127,7 @@ def totals(bills: Sequence[MonthlyBill]) -> Totals:
 
 
 def _over(name: str, parts: Sequence[Step[Yen]]) -> Step[Yen]:
-    counted = tuple([part for part in parts if part.value.amount])
-    return Step(name, total([part.value for part in counted]), None, "totals.sum" if counted else "totals.nothing", counted)
+    counted = [part for part in parts if part.value is not NOTHING and part.value.amount]
+    if not counted:
+        return Step(name, NOTHING, None, "totals.nothing")
+    return Step(name, total([part.value for part in counted]), None, "totals.sum", tuple(counted))

@@ -13,11 +13,12 @@ def minimum_term(billing_start: Step[date], terms: Terms) -> MinimumTerm:
     """Return the first and the last day of the minimum term (起算日, 満了日)."""
     first, months = billing_start.value, terms.minimum_term_months
     start = Step("term_start", first, Article.ART_1, "minimum_term.start", (billing_start,))
-    missing = corresponding_day_missing(first, months.value)
+    last = period_end(first, months.value)
+    missing = corresponding_day_missing(first, last)
     law = Step("no_such_day", missing, Article.CIVIL_CODE_143, "period.no_such_day" if missing else "period.day_before")
     return MinimumTerm(
         start,
-        Step("term_end", period_end(first, months.value), Article.ART_1, "minimum_term.end", (start, months, law)),
+        Step("term_end", last, Article.ART_1, "minimum_term.end", (start, months, law)),
     )
 
 
