@@ -13,12 +13,18 @@ def yen_text(amount: Yen) -> str:
 
     >>> yen_text(Yen(1248516))
     '¥1,248,516'
+    >>> yen_text(Yen(-5))
+    '-¥5'
     """
     return f"¥{amount.amount:,}" if amount.amount >= 0 else f"-¥{-amount.amount:,}"
 
 
 def credit_text(amount: Yen) -> str:
-    """Return an amount that is taken off, as Japanese accounts mark it."""
+    """Return an amount that is taken off, as Japanese accounts mark it.
+
+    >>> credit_text(Yen(15733)), credit_text(Yen(0))
+    ('▲¥15,733', '¥0')
+    """
     return f"▲¥{amount.amount:,}" if amount.amount else "¥0"
 
 
@@ -34,11 +40,31 @@ def exact_text(exact: Fraction) -> str:
 
 
 def price_text(price: Decimal) -> str:
-    """Return a unit price as it was quoted, grouped, without zeros that say nothing."""
+    """Return a unit price as it was quoted, grouped, without zeros that say nothing.
+
+    >>> price_text(Decimal("1200.50")), price_text(Decimal("200"))
+    ('1,200.5', '200')
+    """
     text = f"{price:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def percent_text(rate: Fraction) -> str:
-    """Return a rate in per cent: 10%, 8%, 7.8%."""
+    """Return a rate in per cent.
+
+    >>> percent_text(Fraction(1, 10)), percent_text(Fraction(78, 1000))
+    ('10%', '7.8%')
+    """
     return f"{exact_text(rate * 100)}%"
+
+
+def size_text(size: int) -> str:
+    """Return a size in bytes in the largest unit that it is whole in.
+
+    >>> size_text(512 * 1024), size_text(64 * 1024 * 1024), size_text(1)
+    ('512 KB', '64 MB', '1 bytes')
+    """
+    for unit, factor in (("MB", 1024 * 1024), ("KB", 1024)):
+        if size % factor == 0:
+            return f"{size // factor:,} {unit}"
+    return f"{size:,} bytes"

@@ -1,18 +1,54 @@
 """The derivation of a figure in words: from the tree of steps to labels, sentences with the numbers filled in, and citations."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from desktop_app.calculation.articles import Article
-from desktop_app.calculation.money import Yen
+from desktop_app.calculation.money import NOTHING, Yen
 from desktop_app.calculation.step import Path, Step
-from desktop_app.wording.amounts import percent_text
 from desktop_app.wording.wording import Wording
 
-SPOKEN_FOR = frozenset({"exact", "number", "month", "days_in_month"})
+SPOKEN_FOR = frozenset(
+    {
+        "exact",
+        "band_first",
+        "month",
+        "days_in_month",
+        "from",
+        "to",
+        "up_to",
+        "rate_effective_on",
+        "value_effective_on",
+        "shortfall",
+    }
+)
 """Steps that are numbers in their parent's sentence and have nothing of their own to tell."""
+
+PASSED_ON = frozenset({"fee.accounts", "fee.accounts_as_counted", "settlement.remaining_end", "bill.settlement"})
+"""Sentences of steps that only hand on a figure: what lies below them stands in their place."""
+
+SAID_IN_FULL = {"month.whole": frozenset({"days", "billed_days"})}
+"""Steps below a sentence that needs none of them: a whole month has no first and last day to explain."""
+
+ALSO_CALLED = {
+    "base_and_usage": "reckoned",
+    "billed_days": "days",
+    "claimable_moment": "since",
+    "claimable_on": "since",
+    "max_accounts": "accounts",
+    "option_accepted_on": "accepted_on",
+    "settlement_accounts": "accounts",
+    "usage": "reckoned",
+}
+"""The place in a sentence for a step that takes turns with others there."""
+
+TAKEN_OFF = frozenset({"credit"})
+"""Addends that a sum takes off."""
+
+FEW = {0: ".none", 1: ".one"}
+"""The ends of the keys of sentences about a sum of no addend, or of only one."""
 
 
 class Reason(NamedTuple):
@@ -28,69 +64,156 @@ class Reason(NamedTuple):
 
 
 def reason(step: Step[Any], words: Wording) -> Reason:
-    """Return the whole derivation of a figure."""
+    """Return the whole derivation of a figure, everything explained once."""
+    return _reason(step, words, set())
+
+
+def _reason(step: Step[Any], words: Wording, told: set[Step[Any]]) -> Reason:
+    said = sentence(step, words)
+    return _line(step, words, said)._replace(below=tuple(_below(step, said, words, told)))
+
+
+def _line(step: Step[Any], words: Wording, said: str) -> Reason:
     cited = "" if step.article is None else words.article(step.article)
-    assumption = step.article is Article.POLICY and bool(step.path)
-    below = tuple(reason(each, words) for each in step.given if each.name not in SPOKEN_FOR)
-    return Reason(label(step, words), value_text(step, words), sentence(step, words), cited, assumption, step.path, below)
+    return Reason(label(step, words), value_text(step, words), said, cited, is_assumption(step), step.path, ())
+
+
+def is_assumption(step: Step[Any]) -> bool:
+    """Return whether a step is one of the policies, which the user can change."""
+    return step.article is Article.POLICY and bool(step.path)
+
+
+def _below(step: Step[Any], said: str, words: Wording, told: set[Step[Any]]) -> Iterator[Reason]:
+    """Yield the lines below a step; what was told before only where the sentence above does not have its value."""
+    for each in _to_tell(step):
+        if each not in told:
+            told.add(each)
+            yield _reason(each, words, told)
+        elif value_text(each, words) not in said:
+            yield _line(each, words, words.text("told_before"))
+
+
+def _to_tell(step: Step[Any]) -> Iterator[Step[Any]]:
+    for each in step.given:
+        if _is_silent(each, step):
+            continue
+        if each.name in SPOKEN_FOR or each.says in PASSED_ON or (each.says == "fee.as_reckoned" and not _is_rounded(each)):
+            yield from _to_tell(each)
+        else:
+            yield each
+
+
+def _is_silent(step: Step[Any], above: Step[Any]) -> bool:
+    """Return whether a step has nothing to add to the sentence above it, nor has what lies below it."""
+    if step.name == "rounding":
+        return not _is_rounded(above)
+    nothing = step.value == NOTHING and not step.given and not step.path
+    return nothing or step.name in SAID_IN_FULL.get(above.says, ())
+
+
+def _is_rounded(step: Step[Any]) -> bool:
+    return any(each.name == "exact" and each.value.denominator != 1 for each in step.given)
+
+
+def lines(step: Step[Any], words: Wording) -> Iterator[tuple[int, str]]:
+    """Yield the derivation of a figure line by line, each with its depth; an article once for all the lines below it."""
+    return _lines(reason(step, words), words, 0, "")
+
+
+def _lines(reason_: Reason, words: Wording, depth: int, cited: str) -> Iterator[tuple[int, str]]:
+    text = words.text("line.value", figure=reason_.label, value=reason_.value)
+    if reason_.sentence:
+        text = words.text("line.reason", line=text, sentence=reason_.sentence)
+    if reason_.article and (reason_.article != cited or reason_.assumption):
+        text = words.text("cited", sentence=text, article=reason_.article)
+    yield depth, text
+    for each in reason_.below:
+        yield from _lines(each, words, depth + 1, reason_.article or cited)
 
 
 def label(step: Step[Any], words: Wording) -> str:
     """Return what a figure is called, with the month that it belongs to."""
-    name = words.text(f"figure.{step.name}") if words.has(f"figure.{step.name}") else words.label(step.path)
+    name = words.label(step.path) if step.path else words.text(f"figure.{step.name}")
     month = next((each.value for each in step.given if each.name == "month"), None)
     return name if month is None else words.text("figure_of_month", figure=name, month=month)
 
 
 def value_text(step: Step[Any], words: Wording) -> str:
     """Return the value of a figure with its unit."""
-    value = step.value
-    if isinstance(value, str):
-        key = f"choice.{step.path[-1] if step.path else step.name}.{value}"
-        return words.text(key) if words.has(key) else value
-    if step.name == "tax_rate":
-        return percent_text(value)
-    unit = f"unit.{step.name}"
-    if isinstance(value, bool) or value is None or not words.has(unit):
-        return words.value(value)
-    return words.text(unit, n=value)
+    return words.figure(str(step.path[-1]) if step.path else step.name, step.value)
 
 
 def sentence(step: Step[Any], words: Wording) -> str:
     """Return why a figure is so, the figures it came from in their places; nothing for what the user typed."""
     if step.says == "field":
         return ""
-    template = words.text(f"says.{step.says}")
+    template = words.text(_key(step, words))
     values = {each.name: value_text(each, words) for each in step.given}
+    values |= {ALSO_CALLED[each.name]: values[each.name] for each in step.given if each.name in ALSO_CALLED}
     values["value"] = value_text(step, words)
-    if "{rounded}" in template:
-        values["rounded"] = _rounded(step, words)
-    if "{sum}" in template:
-        values["sum"] = " + ".join(_parts(step.given, words))
+    values |= {name: written(step, words) for name, written in WRITTEN.items() if f"{{{name}}}" in template}
     return template.format_map(values)
+
+
+def _key(step: Step[Any], words: Wording) -> str:
+    key = f"says.{step.says}"
+    few = f"{key}{FEW.get(len(_addends(step)), '')}"
+    if words.has(few):
+        return few
+    return f"assumption.{step.says.removeprefix('policy.')}" if is_assumption(step) and not words.has(key) else key
 
 
 def _rounded(step: Step[Any], words: Wording) -> str:
     """Return how the exact amount became whole yen; nothing where it was whole."""
-    exact = next(each.value for each in step.given if each.name == "exact")
-    if exact.denominator == 1:
+    if not _is_rounded(step):
         return ""
-    rounding = next(each for each in step.given if each.name == "rounding")
-    return words.text("rounded", exact=exact, rounding=value_text(rounding, words))
+    given = {each.name: each for each in step.given}
+    return words.text("rounded", exact=given["exact"].value, rounding=value_text(given["rounding"], words))
 
 
-def _parts(given: Sequence[Step[Any]], words: Wording) -> Iterator[str]:
-    """Yield the addends among `given` in order, equal neighbours as one product: ¥236,000×5."""
-    addends = (_addend(each, words) for each in given if isinstance(each.value, Yen | Fraction) and each.name != "exact")
-    for text, same in groupby(addends):
-        times = sum(1 for _ in same)
-        yield text if times == 1 else f"{text}×{times}"
+def _addends(step: Step[Any]) -> list[Step[Any]]:
+    return [each for each in step.given if each.name != "exact" and isinstance(each.value, Yen | Fraction) and each.value]
 
 
-def _addend(step: Step[Any], words: Wording) -> str:
-    brief = f"brief.{step.says}"
-    return (
-        words.text(brief).format_map({each.name: value_text(each, words) for each in step.given})
-        if words.has(brief)
-        else value_text(step, words)
-    )
+def _sum(step: Step[Any], words: Wording) -> str:
+    """Return the addends in order, equal neighbours as one product: ¥236,000×5."""
+    return words.text("sum.plus").join(_times(text, sum(1 for _ in same), words) for text, same in groupby(_terms(step, words)))
+
+
+def _terms(step: Step[Any], words: Wording) -> Iterator[str]:
+    for each in _addends(step):
+        brief = f"brief.{each.says}"
+        values = {below.name: value_text(below, words) for below in each.given}
+        yield words.text(brief, **values) if words.has(brief) else value_text(each, words)
+
+
+def _times(text: str, times: int, words: Wording) -> str:
+    return text if times == 1 else words.text("sum.times", addend=text, n=times)
+
+
+def _named_sum(step: Step[Any], words: Wording) -> str:
+    """Return the addends with what each is called, what is taken off behind a minus."""
+    text = ""
+    for each in _addends(step):
+        sign = words.text("sum.minus" if each.name in TAKEN_OFF else "sum.plus") if text else ""
+        name = words.text(f"figure.{each.name}")
+        text += sign + words.text("sum.named", figure=name, value=value_text(each, words))
+    return text
+
+
+def _only(step: Step[Any], words: Wording) -> str:
+    return label(_addends(step)[0], words)
+
+
+def _accounts_label(step: Step[Any], words: Wording) -> str:
+    return label(step.given[0], words)
+
+
+WRITTEN: dict[str, Callable[[Step[Any], Wording], str]] = {
+    "accounts_label": _accounts_label,
+    "named_sum": _named_sum,
+    "only": _only,
+    "rounded": _rounded,
+    "sum": _sum,
+}
+"""Places in sentences that take more than the value of one figure."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from gettext import GNUTranslations
 from typing import Any
@@ -13,11 +14,14 @@ from desktop_app.calculation.periods import Month
 from desktop_app.calculation.problem import Problem
 from desktop_app.calculation.step import Path
 from desktop_app.installation import resource
-from desktop_app.wording.amounts import exact_text, price_text, yen_text
+from desktop_app.wording.amounts import exact_text, percent_text, price_text, size_text, yen_text
 from desktop_app.wording.days import Language, length_text, long_day, moment_text, month_text
 
 DOMAINS = ("window", "paper", "cli")
 """Catalogs of their own, by the first part of a key; all other keys stand in `core`."""
+
+IN_BYTES = frozenset({"seal_too_large", "too_large"})
+"""Problems whose limit is a number of bytes."""
 
 
 class MissingTextError(LookupError):
@@ -36,15 +40,18 @@ class Wording:
         return self._found(key) != key
 
     def text(self, key: str, **values: object) -> str:
-        """Return the text of `key` with `values` in its places, each written as its kind is."""
-        found = self._found(key)
+        """Return the text of `key` with `values` in its places, each as its kind is written; a whole number `n` decides plurals."""
+        number = values.get("n")
+        found = self._found(key, number if isinstance(number, int) else None)
         if found == key:
             raise MissingTextError(key)
         return found.format_map({name: self.value(each) for name, each in values.items()}) if values else found
 
-    def _found(self, key: str) -> str:
+    def _found(self, key: str, number: int | None = None) -> str:
         domain = key.partition(".")[0]
-        return self._catalog(domain if domain in DOMAINS else "core").gettext(key)
+        catalog = self._catalog(domain if domain in DOMAINS else "core")
+        plural = key if number is None else catalog.ngettext(key, key, number)
+        return catalog.gettext(key) if plural == key else plural
 
     def _catalog(self, domain: str) -> GNUTranslations:
         if domain not in self._catalogs:
@@ -80,6 +87,21 @@ class Wording:
             case _:
                 return exact_text(value)  # type: ignore[arg-type] # the only kind left is the exact fraction
 
+    def figure(self, name: str, value: object) -> str:
+        """Return the value of the figure or field `name`: with its unit, as the choice it is, or what its absence means."""
+        if value is None:
+            return self._or_plain(f"none.{name}", value)
+        if isinstance(value, bool):
+            return self._or_plain(f"choice.{name}.{'yes' if value else 'no'}", value)
+        if isinstance(value, str):
+            return self._or_plain(f"choice.{name}.{value}", value)
+        if name == "tax_rate" and isinstance(value, Fraction):
+            return percent_text(value)
+        return self.text(f"unit.{name}", n=value) if self.has(f"unit.{name}") else self.value(value)
+
+    def _or_plain(self, key: str, value: object) -> str:
+        return self.text(key) if self.has(key) else self.value(value)
+
     def listed(self, texts: Iterable[str]) -> str:
         """Return texts one after the other, parted as the language does."""
         return ("、" if self.language == "ja" else ", ").join(texts)
@@ -101,13 +123,18 @@ class Wording:
 
     def problem(self, problem: Problem) -> str:
         """Return the sentence for an error or a warning: what is wrong, what would be right, which article says so."""
-        values: dict[str, Any] = dict(problem.details)
-        if "choices" in values:
-            values["choices"] = self._choices(problem.path, values["choices"])
-        sentence = self.text(f"problem.{problem.code}", **{**values, "field": self.label(problem.path) if problem.path else ""})
-        return (
-            sentence if problem.article is None else self.text("cited", sentence=sentence, article=self.article(problem.article))
-        )
+        values = {name: self._detail(problem, name, value) for name, value in problem.details}
+        sentence = self.text(f"problem.{problem.code}", **values, field=self.label(problem.path) if problem.path else "")
+        return sentence if problem.article is None else self.cited(sentence, problem.article)
+
+    def cited(self, sentence: str, article: Article) -> str:
+        """Return a sentence with the article that says so behind it."""
+        return self.text("cited", sentence=sentence, article=self.article(article))
+
+    def _detail(self, problem: Problem, name: str, value: Any) -> str:
+        if name == "choices":
+            return self._choices(problem.path, value)
+        return size_text(value) if problem.code in IN_BYTES else self.figure(name, value)
 
     def _choices(self, path: Path, choices: tuple[str, ...]) -> str:
         def named(choice: str) -> str:
