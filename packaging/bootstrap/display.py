@@ -23,14 +23,15 @@ def without_display(environ: Mapping[str, str]) -> dict[str, str]:
 
 
 def qt_complaint(python: Path, environ: Mapping[str, str]) -> list[str]:
-    """Return what Qt says when it cannot start in this environment: its last lines, nothing when it starts."""
+    """Return what Qt says when it cannot start in this environment, nothing when it starts."""
     tried = subprocess.run(
         [python, "-c", QT_STARTS], env=dict(environ), capture_output=True, text=True, errors="replace", check=False
     )
     if tried.returncode == 0:
         return []
     lines = [line for line in (tried.stderr or tried.stdout).splitlines() if line.strip()]
-    return lines[-3:] or [f"exit code {tried.returncode}"]
+    telling = [line for line in lines if "Error:" in line or "connect to display" in line]
+    return telling[-1:] or lines[-3:] or [f"exit code {tried.returncode}"]
 
 
 def child_environment(environ: Mapping[str, str] = os.environ) -> dict[str, str]:

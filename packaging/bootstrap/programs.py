@@ -41,10 +41,12 @@ def follow(
         patience = threading.Timer(minutes * 60, process.kill)
         patience.start()
         lines = []
-        for raw in process.stdout or ():
-            line = raw.rstrip("\n")
-            lines.append(line)
-            show(line)
-        code = process.wait()
-        patience.cancel()
-    return Done(code, lines)
+        try:
+            for raw in process.stdout or ():
+                line = raw.rstrip("\n")
+                lines.append(line)
+                show(line)
+            return Done(process.wait(), lines)
+        finally:
+            patience.cancel()
+            process.kill()

@@ -1,6 +1,7 @@
 """The second command: programs are followed to their end, and the closing line of the tests is found."""
 
 import sys
+import threading
 
 import pytest
 from bootstrap.check import Result, closing_line, isolated, tell
@@ -37,6 +38,18 @@ def test_a_program_that_hangs_is_ended(tmp_path):
     """CI would wait for it until its own time is up."""
     done = follow([sys.executable, "-c", "import time; time.sleep(60)"], {}, tmp_path, minutes=0.01)
     assert done.code != 0
+
+
+def test_a_program_ends_when_nobody_listens_any_more(tmp_path):
+    """Ctrl+C or a closed terminal leaves nothing running behind."""
+
+    def stop_listening(line):
+        raise KeyboardInterrupt(line)
+
+    before = threading.active_count()
+    with pytest.raises(KeyboardInterrupt, match="begun"):
+        follow([sys.executable, "-u", "-c", "import time; print('begun'); time.sleep(60)"], {}, tmp_path, stop_listening)
+    assert threading.active_count() == before
 
 
 def test_checks_have_a_home_of_their_own(tmp_path):
