@@ -49,4 +49,5 @@ def follow(
             return Done(process.wait(), lines)
         finally:
             patience.cancel()
+            patience.join()
             process.kill()
