@@ -1,0 +1,70 @@
+"""One contract: reading it, evaluating it with its reasons, explaining a figure; against reading and writing the same JSON."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+from measuring import Row, medians
+
+from desktop_app.calculation.evaluate import evaluate
+from desktop_app.document.assess import assess_content, read_contract
+from desktop_app.document.reading import read_draft
+from desktop_app.report.statement_json import json_text, statement_data
+from desktop_app.storage.rulebook import installed_rules
+from desktop_app.wording.reasons import reason
+from desktop_app.wording.wording import wording
+
+EXAMPLES = Path(__file__).parent.parent / "cases" / "worked_examples"
+AS_OF = date(2024, 12, 10)
+
+
+def example(name: str) -> bytes:
+    """Return the contract file of a worked example."""
+    return next(EXAMPLES.glob(f"{name}*/contract.json")).read_bytes()
+
+
+def floor(content: bytes) -> str:
+    """Read and validate a contract and write it back: the same JSON in and out, no calculation."""
+    source = read_draft(content)
+    read_contract(source.draft, installed_rules(), source.problems)
+    return json.dumps(source.draft, ensure_ascii=False)
+
+
+def whole(content: bytes) -> str:
+    """Read, validate and evaluate a contract and write its statement."""
+    assessment = assess_content(content, AS_OF, installed_rules())
+    return json_text(statement_data(assessment.statement, wording("ja")), indent=None)
+
+
+def rows(*, quick: bool) -> list[Row]:
+    """Return the figures of one contract."""
+    rounds = 20 if quick else 200
+    rules = installed_rules()
+    found = []
+    for name, title in (("01", "new quote, 12 months"), ("02", "terminated, outage, 8 months"), ("12", "7 outages, 13 months")):
+        content = example(name)
+        contract, _ = read_contract(read_draft(content).draft, rules)
+        acts = {
+            "floor": lambda content=content: floor(content),
+            "read": lambda content=content: read_contract(read_draft(content).draft, rules),
+            "evaluate": lambda contract=contract: evaluate(contract, AS_OF, rules),
+            "whole": lambda content=content: whole(content),
+        }
+        taken = medians(acts, rounds=rounds, repeats=5)
+        goals = {"read": "", "evaluate": "under 1 ms, goal 0.3 ms", "whole": "at most 4"}
+        found += [
+            Row(f"{act}: {title}", taken[act], "read, validate, write back", taken[act] / taken["floor"], goals[act])
+            for act in goals
+        ]
+    return [*found, *_reasons(rounds)]
+
+
+def _reasons(rounds: int) -> list[Row]:
+    content, words = example("02"), wording("ja")
+    statement = assess_content(content, AS_OF, installed_rules()).statement
+    taken = medians({"floor": lambda: floor(content), "reason": lambda: reason(statement.totals.total, words)}, rounds=rounds)
+    return [
+        Row(
+            "all reasons of a total in words", taken["reason"], "read, validate, write back", taken["reason"] / taken["floor"], ""
+        )
+    ]

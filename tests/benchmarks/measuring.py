@@ -1,0 +1,43 @@
+"""Timing side by side: what is compared takes turns, so that a busy machine is unkind to all alike."""
+
+from collections.abc import Callable, Mapping, Sequence
+from statistics import median
+from time import perf_counter
+from typing import NamedTuple
+
+
+class Row(NamedTuple):
+    """One line of the table: what took how long, what that is compared with, and how large it may be."""
+
+    what: str
+    seconds: float
+    floor: str
+    ratio: float
+    goal: str
+
+
+def medians(acts: Mapping[str, Callable[[], object]], *, rounds: int, repeats: int = 1) -> dict[str, float]:
+    """Return the median seconds of one call of each act, `repeats` calls timed together, the acts by turns for `rounds` rounds."""
+    times: dict[str, list[float]] = {name: [] for name in acts}
+    for _ in range(rounds):
+        for name, act in acts.items():
+            start = perf_counter()
+            for _ in range(repeats):
+                act()
+            times[name].append((perf_counter() - start) / repeats)
+    return {name: median(taken) for name, taken in times.items()}
+
+
+def table(rows: Sequence[Row]) -> str:
+    """Return the rows as text in columns."""
+    head = ("what", "time", "compared with", "ratio", "goal")
+    cells = [head, *((row.what, duration(row.seconds), row.floor, f"{row.ratio:.2f}", row.goal) for row in rows)]
+    widths = [max(len(row[i]) for row in cells) for i in range(len(head))]
+    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in cells)
+
+
+def duration(seconds: float) -> str:
+    """Return a time in the unit that suits it."""
+    if seconds < 0.001:
+        return f"{seconds * 1e6:.0f} µs"
+    return f"{seconds * 1e3:.2f} ms" if seconds < 1 else f"{seconds:.2f} s"

@@ -1,0 +1,23 @@
+"""All benchmarks, one table: each figure as a ratio to its floor, measured in the same run.
+
+usage: python tests/benchmarks/run.py [--quick]
+
+No figure fails anything: machines differ and are busy. Ratios are what can be compared.
+"""
+
+import argparse
+
+import batch
+import evaluation
+from measuring import Row, table
+
+
+def rows(*, quick: bool) -> list[Row]:
+    """Return what was measured."""
+    return [*evaluation.rows(quick=quick), *batch.rows(lines=1_000 if quick else 10_000)]
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="a tenth of the work, to see that all of it runs")
+    print(table(rows(quick=parser.parse_args().quick)))
