@@ -56,8 +56,7 @@ def summary_payload(assessment: Assessment, words: Wording) -> Block:
         settlement_block(source),
         credits_block(source),
         dates_block(source),
-        reasons_block(source),
-        assumptions_block(source),
+        {"kind": "beside", "left": reasons_block(source), "right": assumptions_block(source)},
         agreed_block(source),
         remarks_block(source),
     )

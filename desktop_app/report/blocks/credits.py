@@ -6,11 +6,19 @@ from typing import Any
 from desktop_app.calculation.contract import Outage
 from desktop_app.calculation.statement import OutageCredit
 from desktop_app.calculation.step import Step
-from desktop_app.report.blocks.source import NOTHING_THERE, Block, Source, figure, reduction
+from desktop_app.report.blocks.source import NOTHING_THERE, Block, Source, figure
 from desktop_app.wording.days import length_text, short_day
-from desktop_app.wording.reasons import sentence, value_text
+from desktop_app.wording.reasons import value_text
 
-COLUMNS = (("outage", "left"), ("hours", "right"), ("whole_days", "right"), ("status", "left"), ("claim_deadline", "right"))
+COLUMNS = (
+    ("number", "left"),
+    ("outage", "left"),
+    ("hours", "right"),
+    ("whole_days", "right"),
+    ("status", "left"),
+    ("claim_deadline", "right"),
+    ("outage_credit", "right"),
+)
 POSSIBLE = frozenset({"claimable", "ongoing"})
 
 
@@ -20,24 +28,25 @@ def credits_block(source: Source) -> Block | None:
     if not found:
         return None
     credited = source.statement.totals.credits.value
-    columns = (*COLUMNS, ("outage_credit", "right"))
     return {
         "kind": "table",
         "heading": source.said("credits"),
         "cited": source.cited(found[0].status),
         "unit": source.said("unit.yen"),
-        "columns": [{"title": source.said(f"column.{name}"), "side": side} for name, side in columns],
-        "rows": [_row(outage, credit, source) for outage, credit in zip(source.contract.outages, found, strict=True)],
-        "sum": [source.said("credits.sum"), "", "", "", "", reduction(credited)],
-        "strong": len(columns) - 1,
+        "columns": [{"title": source.said(f"column.{name}"), "side": side} for name, side in COLUMNS],
+        "rows": [_row(i, source) for i in range(len(found))],
+        "sum": ["", source.said("credits.sum"), "", "", "", "", source.reduction(credited)],
+        "strong": len(COLUMNS) - 1,
         "notes": [source.said("credits.possible")] if any(_possible(credit) for credit in found) else [],
     }
 
 
-def _row(outage: Outage, credit: OutageCredit, source: Source) -> Block:
+def _row(i: int, source: Source) -> Block:
+    outage, credit = source.contract.outages[i], source.statement.outages[i]
     deadline = credit.claim_deadline.value
     return {
         "cells": [
+            str(i + 1),
             _time(outage, source),
             length_text(credit.hours.value, source.words.language),
             str(credit.whole_days.value),
@@ -55,7 +64,7 @@ def _possible(credit: OutageCredit) -> bool:
 
 def _amount(credit: OutageCredit, source: Source) -> str:
     if credit.status.value == "granted":
-        return reduction(credit.amount.value)
+        return source.reduction(credit.amount.value)
     return source.said("credits.possible_amount", amount=figure(credit.amount.value)) if _possible(credit) else NOTHING_THERE
 
 
@@ -71,9 +80,7 @@ def _moment(moment: datetime) -> str:
 
 
 def _reasons(credit: OutageCredit, source: Source) -> list[str]:
-    steps: list[Step[Any]] = [credit.status]
-    if not credit.whole_days.value:
-        steps.append(credit.whole_days)
-    elif credit.status.value in {"granted", *POSSIBLE}:
+    steps: list[Step[Any]] = [credit.whole_days if credit.status.value == "not_applicable" else credit.status]
+    if credit.status.value in {"granted", *POSSIBLE}:
         steps += [line.amount for line in credit.lines]
-    return [sentence(step, source.words) for step in steps]
+    return [source.why(step) for step in steps]

@@ -12,7 +12,7 @@ from desktop_app.wording.days import long_day
 def dates_block(source: Source) -> Block:
     """Return the key dates of a contract."""
     japanese = source.words.language == "ja"
-    titles = ("date", "day", "era", "article") if japanese else ("date", "day", "article")
+    titles = ("day", "era", "date", "article") if japanese else ("day", "date", "article")
     found = sorted(_named(source), key=lambda each: each[1].value)
     return {
         "kind": "table",
@@ -25,7 +25,7 @@ def dates_block(source: Source) -> Block:
 def _cells(name: str, step: Step[date], source: Source) -> list[str]:
     language = source.words.language
     era = without_era(language, step.value)
-    return [name, long_day(step.value, language), *([era] if era else []), source.cited(step)]
+    return [long_day(step.value, language), *([era] if era else []), name, source.cited(step)]
 
 
 def _named(source: Source) -> Iterator[tuple[str, Step[Any]]]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from desktop_app.calculation.money import Yen, total
 from desktop_app.calculation.statement import MonthlyBill, Totals
-from desktop_app.report.blocks.source import NOTHING_THERE, Block, Source, figure, reduction, sum_figure
+from desktop_app.report.blocks.source import NOTHING_THERE, Block, Source, figure, sum_figure
 from desktop_app.wording.amounts import percent_text, yen_text
 
 
@@ -15,7 +15,7 @@ class Column(NamedTuple):
 
     name: str
     cell: Callable[[MonthlyBill, Source], str]
-    sum: Callable[[Totals], str] = lambda _: ""
+    sum: Callable[[Totals, Source], str] = lambda _totals, _source: ""
     always: bool = False
     side: str = "right"
 
@@ -50,14 +50,18 @@ COLUMNS = (
     Column("accounts", _accounts),
     Column("peak", _peak),
     Column("monthly_fee", lambda bill, _: figure(bill.monthly_fee.value)),
-    Column("billed_fee", lambda bill, _: figure(bill.billed_fee.value), lambda sums: figure(sums.monthly_fees.value)),
-    Column("initial_fees", lambda bill, _: figure(bill.initial_fees.value), lambda sums: figure(sums.initial_fees.value)),
-    Column("one_time_fees", lambda bill, _: figure(bill.one_time_fees.value), lambda sums: figure(sums.one_time_fees.value)),
-    Column("credit", lambda bill, _: reduction(bill.credit.value), lambda sums: reduction(sums.credits.value)),
-    Column("settlement", lambda bill, _: figure(bill.settlement.value), lambda sums: figure(sums.settlement.value)),
+    Column("billed_fee", lambda bill, _: figure(bill.billed_fee.value), lambda sums, _: figure(sums.monthly_fees.value)),
+    Column("initial_fees", lambda bill, _: figure(bill.initial_fees.value), lambda sums, _: figure(sums.initial_fees.value)),
+    Column("one_time_fees", lambda bill, _: figure(bill.one_time_fees.value), lambda sums, _: figure(sums.one_time_fees.value)),
+    Column(
+        "credit",
+        lambda bill, source: source.reduction(bill.credit.value),
+        lambda sums, source: source.reduction(sums.credits.value),
+    ),
+    Column("settlement", lambda bill, _: figure(bill.settlement.value), lambda sums, _: figure(sums.settlement.value)),
     Column("tax_rate", _rate),
-    Column("tax", lambda bill, _: sum_figure(bill.tax.value), lambda sums: sum_figure(sums.tax.value), always=True),
-    Column("total", lambda bill, _: sum_figure(bill.total.value), lambda sums: sum_figure(sums.total.value), always=True),
+    Column("tax", lambda bill, _: sum_figure(bill.tax.value), lambda sums, _: sum_figure(sums.tax.value), always=True),
+    Column("total", lambda bill, _: sum_figure(bill.total.value), lambda sums, _: sum_figure(sums.total.value), always=True),
 )
 
 
@@ -67,10 +71,11 @@ def month_table_block(source: Source) -> Block | None:
     if not bills:
         return None
     columns = [column for column in COLUMNS if _stands(column, source)]
-    sums = [column.sum(source.statement.totals) for column in columns]
+    sums = [column.sum(source.statement.totals, source) for column in columns]
     return {
         "kind": "table",
         "heading": words("months"),
+        "cited": words("months.span", first=bills[0].month.value, last=bills[-1].month.value),
         "unit": words("unit.yen"),
         "columns": [
             {"title": words(f"column.{each.name}"), "side": "left" if each.name == "month" else "right"} for each in columns
@@ -84,7 +89,10 @@ def month_table_block(source: Source) -> Block | None:
 def _stands(column: Column, source: Source) -> bool:
     if column.always:
         return True
-    cells = {column.cell(bill, source) for bill in source.statement.months}
+    bills = source.statement.months
+    if column.name == "monthly_fee":
+        return any(bill.monthly_fee.value != bill.billed_fee.value for bill in bills)
+    cells = {column.cell(bill, source) for bill in bills}
     return len(cells) > 1 if column.name == "tax_rate" else cells != {NOTHING_THERE}
 
 

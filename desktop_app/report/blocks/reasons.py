@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
+from desktop_app.calculation.problem import Problem
 from desktop_app.calculation.statement import MonthlyBill
 from desktop_app.calculation.step import Step
 from desktop_app.report.blocks.source import Block, Source
 from desktop_app.wording.assumed import assumption_sentences
-from desktop_app.wording.reasons import label, sentence, value_text
+from desktop_app.wording.reasons import label, value_text
 
 OF_THE_HOUSE = frozenset({"digest_mismatch", "registration_number_suspect"})
 """Warnings about the file and its issuer: for the one who makes the paper, not for the one who gets it."""
@@ -29,7 +30,7 @@ def _reason(step: Step[Any], source: Source) -> Block:
     return {
         "label": label(step, words),
         "value": value_text(step, words),
-        "text": sentence(step, words),
+        "text": source.why(step),
         "article": source.cited(step),
     }
 
@@ -54,7 +55,7 @@ def assumptions_block(source: Source) -> Block:
     return {
         "kind": "points",
         "heading": source.said("assumptions"),
-        "items": assumption_sentences(source.contract.policy, source.words),
+        "items": [source.full_stop(each) for each in assumption_sentences(source.contract.policy, source.words)],
     }
 
 
@@ -63,4 +64,12 @@ def notices_block(source: Source) -> Block | None:
     found = [each for each in source.statement.warnings if each.code not in OF_THE_HOUSE]
     if not found:
         return None
-    return {"kind": "notices", "heading": source.said("notices"), "items": [source.words.problem(each) for each in found]}
+    return {"kind": "notices", "heading": source.said("notices"), "items": [_notice(each, source) for each in found]}
+
+
+def _notice(problem: Problem, source: Source) -> str:
+    """Return a warning as the customer is to read it."""
+    number = next((part + 1 for part in problem.path if isinstance(part, int)), 0)
+    said = source.said(f"notice.{problem.code}", **dict(problem.details), number=number)
+    cited = "" if problem.article is None else source.words.article(problem.article)
+    return source.words.text("cited", sentence=said, article=cited) if cited else said

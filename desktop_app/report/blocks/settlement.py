@@ -2,7 +2,6 @@
 
 from desktop_app.calculation.statement import Settlement, SettlementLine
 from desktop_app.report.blocks.source import Block, Source, figure, sum_figure
-from desktop_app.wording.reasons import sentence
 
 COLUMNS = ("month", "remaining_days", "monthly_fee", "settlement_line")
 
@@ -27,13 +26,13 @@ def settlement_block(source: Source) -> Block | None:
 
 
 def _lead(settled: Settlement, source: Source) -> list[str]:
-    found = [sentence(settled.due, source.words)]
+    found = [source.why(settled.due)]
     remaining = settled.remaining
     if remaining is not None:
         start, end = source.day(remaining.start.value), source.day(remaining.end.value)
         found.append(source.said("settlement.remaining", start=start, end=end, days=remaining.days.value))
     if settled.lines:
-        found.append(sentence(settled.amount, source.words))
+        found.append(source.why(settled.amount))
     return found
 
 

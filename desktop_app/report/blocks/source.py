@@ -11,6 +11,7 @@ from desktop_app.calculation.step import Path, Step
 from desktop_app.document.fields import field_at
 from desktop_app.report.fonts import printable
 from desktop_app.wording.days import era_year, plain_day
+from desktop_app.wording.reasons import sentence
 from desktop_app.wording.wording import Wording
 
 Block = dict[str, Any]
@@ -39,6 +40,19 @@ class Source(NamedTuple):
         article = step.article or _article_of_field(step.path)
         return "" if article is None or article is Article.POLICY else self.words.article(article)
 
+    def reduction(self, amount: Yen) -> str:
+        """Return an amount that is taken off, in a table."""
+        return self.said("reduction", amount=f"{amount.amount:,}") if amount.amount else NOTHING_THERE
+
+    def full_stop(self, sentence: str) -> str:
+        """Return a sentence with its full stop; a formula, which ends in a figure, has none."""
+        stop = self.said("stop")
+        return sentence if sentence.endswith(stop) or sentence[-1:].isdecimal() else f"{sentence}{stop}"
+
+    def why(self, step: Step[Any]) -> str:
+        """Return why a figure is so."""
+        return self.full_stop(sentence(step, self.words))
+
 
 def _article_of_field(path: Path) -> Article | None:
     field = field_at(path) if path else None
@@ -63,11 +77,6 @@ def figure(amount: Yen) -> str:
 def sum_figure(amount: Yen) -> str:
     """Return a sum in a table, 0 for nothing."""
     return f"{amount.amount:,}"
-
-
-def reduction(amount: Yen) -> str:
-    """Return an amount that is taken off, in a table."""
-    return f"▲{amount.amount:,}" if amount.amount else NOTHING_THERE
 
 
 def without_era(language: str, day: date) -> str:
