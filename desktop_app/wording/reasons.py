@@ -12,6 +12,7 @@ from desktop_app.wording.wording import Wording
 
 SPOKEN_FOR = frozenset(
     {
+        "as_of",
         "exact",
         "band_first",
         "month",
@@ -26,11 +27,18 @@ SPOKEN_FOR = frozenset(
 )
 """Steps that are numbers in their parent's sentence and have nothing of their own to tell."""
 
-PASSED_ON = frozenset({"fee.accounts", "fee.accounts_as_counted", "settlement.remaining_end", "bill.settlement"})
+PASSED_ON = frozenset({"fee.accounts", "fee.accounts_as_counted", "usage.band", "settlement.remaining_end", "bill.settlement"})
 """Sentences of steps that only hand on a figure: what lies below them stands in their place."""
 
-SAID_IN_FULL = {"month.whole": frozenset({"days", "billed_days"})}
-"""Steps below a sentence that needs none of them: a whole month has no first and last day to explain."""
+SAID_IN_FULL = {
+    "month.whole": {"days", "billed_days"},
+    "settlement.none_exempt": {"exempt"},
+    "settlement.none_term_over": {"exempt"},
+    "settlement.not_due_last_day": {"exempt"},
+    "settlement.not_due_term_over": {"exempt"},
+    "settlement.remaining_start": {"term_start"},
+}
+"""By the sentence above, steps that it has no need of: a whole month has no first and last day to explain."""
 
 ALSO_CALLED = {
     "base_and_usage": "reckoned",
@@ -75,7 +83,14 @@ def _reason(step: Step[Any], words: Wording, told: set[Step[Any]]) -> Reason:
 
 def _line(step: Step[Any], words: Wording, said: str) -> Reason:
     cited = "" if step.article is None else words.article(step.article)
-    return Reason(label(step, words), value_text(step, words), said, cited, is_assumption(step), step.path, ())
+    typed = _typed(step)
+    path = step.path if typed is None else typed.path
+    return Reason(label(step, words), value_text(step, words), said, cited, is_assumption(step), path, ())
+
+
+def _typed(step: Step[Any]) -> Step[Any] | None:
+    """Return the field below a figure that is just what was typed there; the figure's line stands for both."""
+    return next((each for each in step.given if each.says == "field" and each.value == step.value), None)
 
 
 def is_assumption(step: Step[Any]) -> bool:
@@ -94,8 +109,9 @@ def _below(step: Step[Any], said: str, words: Wording, told: set[Step[Any]]) -> 
 
 
 def _to_tell(step: Step[Any]) -> Iterator[Step[Any]]:
+    typed = _typed(step)
     for each in step.given:
-        if _is_silent(each, step):
+        if each is typed or _is_silent(each, step):
             continue
         if each.name in SPOKEN_FOR or each.says in PASSED_ON or (each.says == "fee.as_reckoned" and not _is_rounded(each)):
             yield from _to_tell(each)
@@ -107,6 +123,8 @@ def _is_silent(step: Step[Any], above: Step[Any]) -> bool:
     """Return whether a step has nothing to add to the sentence above it, nor has what lies below it."""
     if step.name == "rounding":
         return not _is_rounded(above)
+    if step.says in {"bill.from", "bill.to"}:
+        return bool(step.value != step.given[0].value)  # the month's own first or last day
     nothing = step.value == NOTHING and not step.given and not step.path
     return nothing or step.name in SAID_IN_FULL.get(above.says, ())
 
@@ -201,18 +219,14 @@ def _named_sum(step: Step[Any], words: Wording) -> str:
     return text
 
 
-def _only(step: Step[Any], words: Wording) -> str:
-    return label(_addends(step)[0], words)
-
-
-def _accounts_label(step: Step[Any], words: Wording) -> str:
+def _first_label(step: Step[Any], words: Wording) -> str:
     return label(step.given[0], words)
 
 
 WRITTEN: dict[str, Callable[[Step[Any], Wording], str]] = {
-    "accounts_label": _accounts_label,
+    "accounts_label": _first_label,
+    "fee_label": _first_label,
     "named_sum": _named_sum,
-    "only": _only,
     "rounded": _rounded,
     "sum": _sum,
 }

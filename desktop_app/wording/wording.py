@@ -1,7 +1,7 @@
 """One language's words for everything: texts by key, values by kind, fields, articles and problems."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -15,13 +15,15 @@ from desktop_app.calculation.problem import Problem
 from desktop_app.calculation.step import Path
 from desktop_app.installation import resource
 from desktop_app.wording.amounts import exact_text, percent_text, price_text, size_text, yen_text
-from desktop_app.wording.days import Language, length_text, long_day, moment_text, month_text
+from desktop_app.wording.days import Language, length_text, long_day, moment_text, month_text, plain_day
 
 DOMAINS = ("window", "paper", "cli")
 """Catalogs of their own, by the first part of a key; all other keys stand in `core`."""
 
 IN_BYTES = frozenset({"seal_too_large", "too_large"})
 """Problems whose limit is a number of bytes."""
+
+DAYS_OF_RULES = frozenset({"terms_effective_on", "value_effective_on", "rate_effective_on"})
 
 
 class MissingTextError(LookupError):
@@ -40,7 +42,7 @@ class Wording:
         return self._found(key) != key
 
     def text(self, key: str, **values: object) -> str:
-        """Return the text of `key` with `values` in its places, each as its kind is written; a whole number `n` decides plurals."""
+        """Return the text of `key` with `values` in its places, each as its kind is written; the number `n` decides plurals."""
         number = values.get("n")
         found = self._found(key, number if isinstance(number, int) else None)
         if found == key:
@@ -97,7 +99,16 @@ class Wording:
             return self._or_plain(f"choice.{name}.{value}", value)
         if name == "tax_rate" and isinstance(value, Fraction):
             return percent_text(value)
-        return self.text(f"unit.{name}", n=value) if self.has(f"unit.{name}") else self.value(value)
+        if self.has(f"unit.{name}"):
+            return self.text(f"unit.{name}", n=value)
+        return self.value(value) if not isinstance(value, date) else self._day(name, value)
+
+    def _day(self, name: str, day: date) -> str:
+        """Return a day or moment; without its weekday where it is a law's, without its clock where a record begins with it."""
+        if name in DAYS_OF_RULES:
+            return plain_day(day, self.language)
+        whole_day = name == "from" and isinstance(day, datetime) and day.time() == time()
+        return self.value(day.date() if whole_day and isinstance(day, datetime) else day)
 
     def _or_plain(self, key: str, value: object) -> str:
         return self.text(key) if self.has(key) else self.value(value)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from desktop_app.calculation.articles import Article
 from desktop_app.calculation.assumptions import Assumptions
@@ -60,8 +60,9 @@ def settlement(ending: Ending, months: Iterator[Month], fee_of: FeeOfDays, charg
         return Settlement(due, exempt, remaining, (), none)
     lines = settlement_lines(ending.remaining, months, fee_of, charged)
     amount = total(line.amount.value for line in lines)
-    given: tuple[Step[Any], ...] = (due, remaining.days, assumed.settlement_basis, *(line.amount for line in lines))
-    says = "settlement.sum" if lines else "settlement.no_month_left"
+    whole = (assumed.partial_month,) if assumed.partial_month.value == "full" else ()
+    given = (due, remaining.days, *whole, assumed.settlement_basis, *(line.amount for line in lines))
+    says = "settlement.no_month_left" if not lines else "settlement.sum_of_whole_months" if whole else "settlement.sum"
     return Settlement(due, exempt, remaining, lines, Step("settlement", amount, Article.ANNEX_2, says, given))
 
 
