@@ -1,0 +1,132 @@
+"""Editors of a choice: buttons side by side, a list that drops down, present or not."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics, QWheelEvent
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QWidget
+
+from desktop_app.ui.editors.editor import Editor
+
+MOST_SEGMENTS = 4
+ROOM = 296
+"""Pixels that buttons side by side may take."""
+
+
+def choice_editor(names: Mapping[str, str], default: Any) -> Editor:
+    """Return an editor for one of `names` (the words by value): buttons where they fit, else a list."""
+    bold = QFont(QPushButton().font())
+    bold.setBold(True)
+    width = sum(QFontMetrics(bold).horizontalAdvance(name) + 22 for name in names.values())
+    fits = len(names) <= MOST_SEGMENTS and width <= ROOM
+    return SegmentEditor(names, default) if fits else ListEditor(names, default)
+
+
+class SegmentEditor(Editor):
+    """A choice as buttons side by side, all in sight."""
+
+    def __init__(self, names: Mapping[Any, str], default: Any) -> None:
+        super().__init__()
+        self._default = default
+        self._group = QButtonGroup(self)
+        self._buttons: dict[Any, QPushButton] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for value, name in names.items():
+            button = QPushButton(name)
+            button.setCheckable(True)
+            button.setProperty("role", "segment")
+            button.clicked.connect(partial(self._on_clicked, value))
+            self._group.addButton(button)
+            self._buttons[value] = button
+            row.addWidget(button)
+        buttons = list(self._buttons.values())
+        buttons[0].setProperty("place", "first")
+        buttons[-1].setProperty("place", "last")
+        row.addStretch(1)
+
+    def controls(self) -> tuple[QWidget, ...]:
+        """Return the buttons."""
+        return tuple(self._buttons.values())
+
+    def show_name(self, name: str) -> None:
+        """Name each button with the field and its own words."""
+        for button in self._buttons.values():
+            button.setAccessibleName(f"{name} {button.text()}")
+
+    def show_value(self, raw: Any) -> None:
+        """Show the chosen one pressed; none where the value is not one of them."""
+        chosen = self._default if raw is None else raw
+        known = isinstance(chosen, str | bool) and chosen in self._buttons
+        self._group.setExclusive(known)
+        for value, button in self._buttons.items():
+            button.setChecked(known and value == chosen)
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the chosen button."""
+        (self._group.checkedButton() or self.controls()[0]).setFocus()
+
+    def _on_clicked(self, value: Any) -> None:
+        self.decide(value)
+
+
+class QuietCombo(QComboBox):
+    """A list that drops down, and that the wheel scrolls past instead of changing it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the form."""
+        event.ignore()
+
+
+class ListEditor(Editor):
+    """A choice as a list that drops down."""
+
+    def __init__(self, names: Mapping[str, str], default: Any) -> None:
+        super().__init__()
+        self._values = list(names)
+        self._default = default
+        self.combo = QuietCombo()
+        self.combo.addItems(list(names.values()))
+        self.combo.activated.connect(self._on_activated)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.combo)
+
+    def controls(self) -> tuple[QWidget, ...]:
+        """Return the list."""
+        return (self.combo,)
+
+    def show_value(self, raw: Any) -> None:
+        """Show the chosen one; none, with the value beside it as it is, where it is not one of them."""
+        chosen = self._default if raw is None else raw
+        known = chosen in self._values
+        self.combo.setPlaceholderText("" if known or raw is None else str(raw))
+        self.combo.setCurrentIndex(self._values.index(chosen) if known else -1)
+
+    def _on_activated(self, index: int) -> None:
+        self.decide(self._values[index])
+
+
+class PartEditor(SegmentEditor):
+    """Present or not: what is begun with when it becomes present is `begun`."""
+
+    def __init__(self, absent: str, present: str, begun: Mapping[str, Any]) -> None:
+        super().__init__({False: absent, True: present}, default=False)
+        self._begun = begun
+        self._present = False
+
+    def show_value(self, raw: Any) -> None:
+        """Show whether there is anything."""
+        self._present = raw is not None
+        super().show_value(self._present)
+
+    def _on_clicked(self, value: Any) -> None:
+        if value is not self._present:
+            self.decide(dict(self._begun) if value else None)

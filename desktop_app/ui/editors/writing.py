@@ -1,0 +1,150 @@
+"""How the value of a field is read from what is typed, and written back: at rest for reading, while edited for typing."""
+
+import json
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from functools import partial
+from typing import Any, NamedTuple
+
+from desktop_app.document.entries import day_entry, lines_entry, moment_entry, price_entry, stepped_day, whole_entry
+from desktop_app.document.fields import Kind
+from desktop_app.ui.scene import Scene
+from desktop_app.wording.amounts import price_text
+from desktop_app.wording.days import era_year, long_day, short_day
+
+Raw = Any
+"""The value of a field as a draft holds it; a text that was not understood stands for itself."""
+
+
+class Writing(NamedTuple):
+    """The reading and the two writings of a kind of field; `rest` and `edit` say None of a value that is not one of the kind."""
+
+    read: Callable[[str], Raw]
+    rest: Callable[[Raw], str | None]
+    edit: Callable[[Raw], str | None]
+    step: Callable[[str, str], str | None] | None = None
+    aside: Callable[[Raw], str] = lambda _: ""
+
+
+def typed_text(raw: Raw) -> str:
+    """Return what stands in a field for a value that is not one of its kind: a text as it was typed."""
+    if raw is None:
+        return ""
+    return raw if isinstance(raw, str) else json.dumps(raw, ensure_ascii=False)
+
+
+def writing_of(kind: Kind, scene: Scene) -> Writing:
+    """Return how a field of `kind` is read and written in a form."""
+    match kind:
+        case Kind.DAY:
+            return day_writing(scene, lambda day: long_day(day, scene.words.language))
+        case Kind.MOMENT:
+            return moment_writing(scene)
+        case Kind.AMOUNT | Kind.COUNT:
+            return Writing(whole_entry, _grouped, _digits)
+        case Kind.PRICE:
+            return Writing(price_entry, _price, _plain_price)
+        case Kind.TEXT_LIST:
+            return Writing(lines_entry, _lines, _lines)
+        case _:
+            return Writing(lambda text: text or None, _text, _text)
+
+
+def cell_writing_of(kind: Kind, scene: Scene) -> Writing:
+    """Return how a field of `kind` is read and written in a table, where days are short."""
+    return day_writing(scene, short_day) if kind is Kind.DAY else writing_of(kind, scene)
+
+
+def day_writing(scene: Scene, rest: Callable[[date], str]) -> Writing:
+    """Return how days are read and written."""
+
+    def step(key: str, text: str) -> str | None:
+        day = _day(day_entry(text, scene.today))
+        stepped = scene.today if day is None and key.casefold() == "t" else day and stepped_day(day, key, scene.today)
+        return None if stepped is None else short_day(stepped)
+
+    return Writing(
+        partial(day_entry, near=scene.today),
+        lambda raw: _of_day(raw, rest),
+        lambda raw: _of_day(raw, short_day),
+        step,
+        lambda raw: _of_day(raw, era_year) or "",
+    )
+
+
+def moment_writing(scene: Scene) -> Writing:
+    """Return how moments are read and written: a day, and its time where it has one."""
+
+    def step(key: str, text: str) -> str | None:
+        raw = moment_entry(text, scene.today)
+        day = _day(raw[:10]) if isinstance(raw, str) and _moment(raw) else None
+        stepped = scene.today if day is None and key.casefold() == "t" else day and stepped_day(day, key, scene.today)
+        if stepped is None:
+            return None
+        return short_day(stepped) + (raw[10:].replace("T", " ") if day and raw else "")
+
+    return Writing(partial(moment_entry, near=scene.today), _of_moment, _of_moment, step)
+
+
+def day_of(raw: Raw) -> date | None:
+    """Return the day that a draft's value is, None where it is none."""
+    return _day(raw)
+
+
+def _day(raw: Raw) -> date | None:
+    if isinstance(raw, str) and len(raw) == len("2024-07-10"):
+        with suppress(ValueError):
+            return date.fromisoformat(raw)
+    return None
+
+
+def _moment(raw: Raw) -> datetime | None:
+    if isinstance(raw, str) and raw[4:5] == raw[7:8] == "-":
+        with suppress(ValueError):
+            return datetime.fromisoformat(raw)
+    return None
+
+
+def _of_day(raw: Raw, write: Callable[[date], str]) -> str | None:
+    day = _day(raw)
+    return None if day is None else write(day)
+
+
+def _of_moment(raw: Raw) -> str | None:
+    moment = _moment(raw)
+    return None if moment is None else short_day(moment.date()) + raw[10:].replace("T", " ")
+
+
+def _grouped(raw: Raw) -> str | None:
+    return f"{raw:,}" if type(raw) is int else None
+
+
+def _digits(raw: Raw) -> str | None:
+    return str(raw) if type(raw) is int else None
+
+
+def _decimal(raw: Raw) -> Decimal | None:
+    if type(raw) is int or (isinstance(raw, str) and raw.isascii() and raw[:1].isdigit()):
+        with suppress(InvalidOperation):
+            return Decimal(raw)
+    return None
+
+
+def _price(raw: Raw) -> str | None:
+    price = _decimal(raw)
+    return None if price is None else price_text(price)
+
+
+def _plain_price(raw: Raw) -> str | None:
+    price = _decimal(raw)
+    return None if price is None else f"{price:f}"
+
+
+def _text(raw: Raw) -> str | None:
+    return raw if isinstance(raw, str) else None
+
+
+def _lines(raw: Raw) -> str | None:
+    return "\n".join(raw) if isinstance(raw, list | tuple) and all(isinstance(each, str) for each in raw) else None

@@ -1,0 +1,73 @@
+"""The form: the section that is chosen, made when it is first looked at, the others when their turn comes."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget
+
+from desktop_app.calculation.step import Path
+from desktop_app.document.draft import Draft
+from desktop_app.document.fields import Section
+from desktop_app.ui.form.field_editors import Offer
+from desktop_app.ui.form.findings import Finding, section_of
+from desktop_app.ui.form.section_page import SectionPage
+from desktop_app.ui.scene import Scene
+
+LEAST_WIDTH = 400
+
+
+class FormPanel(QStackedWidget):
+    """The sections' pages; its signals are its user's acts."""
+
+    edited = Signal(object, object)
+    inserted = Signal(object, object)
+    removed = Signal(object)
+    replaced = Signal(object, object)
+    left = Signal()
+
+    def __init__(self, scene: Scene, offer: Offer) -> None:
+        super().__init__()
+        self._scene, self._offer = scene, offer
+        self._pages: dict[Section, tuple[QScrollArea, SectionPage]] = {}
+        self._draft: Draft = {}
+        self._findings: Sequence[Finding] = ()
+        self.setMinimumWidth(LEAST_WIDTH)
+
+    def show_draft(self, draft: Draft, findings: Sequence[Finding]) -> None:
+        """Show a draft in the section that is in sight."""
+        self._draft, self._findings = draft, findings
+        current = self.currentWidget()
+        for area, page in self._pages.values():
+            if area is current:
+                page.show_draft(draft, findings)
+
+    def show_section(self, section: Section) -> None:
+        """Bring a section into sight."""
+        area, page = self._page(section)
+        page.show_draft(self._draft, self._findings)
+        self.setCurrentWidget(area)
+
+    def reveal(self, path: Path) -> None:
+        """Put the keyboard into the field at an address of the section in sight."""
+        area, page = self._page(section_of(path))
+        part = page.reveal(path)
+        if part is not None:
+            area.ensureWidgetVisible(part)
+
+    def _page(self, section: Section) -> tuple[QScrollArea, SectionPage]:
+        if section not in self._pages:
+            page = SectionPage(section, self._scene, self._offer)
+            page.edited.connect(self.edited)
+            page.inserted.connect(self.inserted)
+            page.removed.connect(self.removed)
+            page.replaced.connect(self.replaced)
+            page.left.connect(self.left)
+            area = QScrollArea()
+            area.setFrameShape(QFrame.Shape.NoFrame)
+            area.setWidgetResizable(True)
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            area.setWidget(page)
+            self.addWidget(area)
+            self._pages[section] = (area, page)
+        return self._pages[section]

@@ -1,0 +1,108 @@
+"""The list of sections, each with a dot when something in it is wrong, missing or worth a look."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from desktop_app.document.fields import Section
+from desktop_app.ui.form.findings import Finding, section_of, worst
+from desktop_app.ui.look import Look
+from desktop_app.ui.scene import Scene
+
+Index = QModelIndex | QPersistentModelIndex
+NO_INDEX = QModelIndex()
+LEVEL = Qt.ItemDataRole.UserRole + 1
+DOT = 7
+SECTIONS = tuple(Section)
+
+
+class SectionsModel(QAbstractListModel):
+    """The sections by name, with the level of the gravest finding in each."""
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__()
+        self._words = scene.words
+        self._levels: dict[Section, str] = {}
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show where something is to be looked at."""
+        places = [(section_of(each.path), each) for each in findings]
+        self._levels = {section: worst(each for at, each in places if at is section) for section in SECTIONS}
+        self.dataChanged.emit(self.index(0), self.index(len(SECTIONS) - 1))
+
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
+        """Return the number of sections."""
+        return 0 if parent.isValid() else len(SECTIONS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the name of a section, and how it is marked, for the eye and for a screen reader."""
+        if not index.isValid():
+            return None
+        section = SECTIONS[index.row()]
+        level = self._levels.get(section, "")
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._words.text(f"section.{section.value}")
+            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
+                return self._words.text(f"window.level.{level}") if level else None
+            case _ if role == LEVEL:
+                return level
+        return None
+
+
+class DotDelegate(QStyledItemDelegate):
+    """Draws the dot: filled where something is wrong or warned of, a ring where something is still missing."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the name and the dot."""
+        super().paint(painter, option, index)
+        level = index.data(LEVEL)
+        if not level:
+            return
+        colour = QColor(self._look.colours["muted" if level == "missing" else level])
+        right = option.rect.right() - 14
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(colour)
+        painter.setBrush(Qt.BrushStyle.NoBrush if level == "missing" else colour)
+        painter.drawEllipse(right - DOT // 2, option.rect.center().y() - DOT // 2, DOT, DOT)
+        painter.restore()
+
+
+class SectionList(QListView):
+    """The sections to choose from."""
+
+    chosen = Signal(object)
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__()
+        self.setProperty("role", "sections")
+        self.setAccessibleName(scene.words.text("window.sections"))
+        self._model = SectionsModel(scene)
+        self.setModel(self._model)
+        self.setItemDelegate(DotDelegate(scene.look, self))
+        self.setMinimumWidth(self.sizeHintForColumn(0) + 44)
+        self.selectionModel().currentChanged.connect(self._on_current)
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show where something is to be looked at."""
+        self._model.show_findings(findings)
+
+    def choose(self, section: Section) -> None:
+        """Choose a section."""
+        self.setCurrentIndex(self._model.index(SECTIONS.index(section)))
+
+    @property
+    def section(self) -> Section:
+        """The section that is chosen."""
+        return SECTIONS[max(self.currentIndex().row(), 0)]
+
+    def _on_current(self, current: QModelIndex) -> None:
+        self.chosen.emit(SECTIONS[current.row()])

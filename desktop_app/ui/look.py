@@ -1,0 +1,116 @@
+"""How the window looks: fonts, colours for light and dark, palette, style sheet and icons, all read from `resources`."""
+
+import json
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from desktop_app.installation import resource
+
+Scheme = Literal["light", "dark"]
+Choice = Literal["system", "light", "dark"]
+FAMILY = "Noto Sans CJK JP"
+POINTS = 9.75
+ICON_SIZES = (16, 20, 32, 40)
+
+ROLES = {
+    "window": (QPalette.ColorRole.Window, QPalette.ColorRole.Button),
+    "surface": (QPalette.ColorRole.Base,),
+    "stripe": (QPalette.ColorRole.AlternateBase,),
+    "text": (
+        QPalette.ColorRole.WindowText,
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.ButtonText,
+        QPalette.ColorRole.ToolTipText,
+    ),
+    "tip": (QPalette.ColorRole.ToolTipBase,),
+    "muted": (QPalette.ColorRole.PlaceholderText,),
+    "accent": (QPalette.ColorRole.Highlight, QPalette.ColorRole.Link),
+    "on_accent": (QPalette.ColorRole.HighlightedText,),
+}
+
+
+class Look(NamedTuple):
+    """A colour scheme: its name and its colours by token."""
+
+    scheme: Scheme
+    colours: dict[str, str]
+
+    def colour(self, token: str) -> QColor:
+        """Return the colour of a token of the style."""
+        return QColor(self.colours[token])
+
+
+@lru_cache(maxsize=2)
+def look_of(scheme: Scheme) -> Look:
+    """Return the colours of a scheme."""
+    return Look(scheme, json.loads(resource("style", f"{scheme}.json").read_text("utf-8")))
+
+
+def scheme_for(choice: Choice) -> Scheme:
+    """Return the scheme that a choice comes to; `system` is what the desktop says."""
+    if choice != "system":
+        return choice
+    return "dark" if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else "light"
+
+
+def apply_look(app: QApplication, look: Look) -> None:
+    """Give the whole application a look."""
+    app.setStyle(QStyleFactory.create("Fusion"))
+    app.setPalette(_palette(look))
+    app.setStyleSheet(_style_sheet(look))
+
+
+def load_fonts(app: QApplication) -> None:
+    """Use the Japanese typeface that comes with the program."""
+    import noto_cjk_sans_jp_bold as bold  # type: ignore[import-untyped]  # noqa: PLC0415 - they find their own files
+    import noto_cjk_sans_jp_regular as regular  # type: ignore[import-untyped]  # noqa: PLC0415
+
+    for face in (regular, bold):
+        QFontDatabase.addApplicationFont(str(face.FONT_PATH))
+    font = QFont(FAMILY)
+    font.setPointSizeF(POINTS)
+    app.setFont(font)
+
+
+def icon(name: str, look: Look, colour: str = "text") -> QIcon:
+    """Return an icon of ours in a colour of the look; greyed where it is switched off."""
+    found = QIcon()
+    for size in ICON_SIZES:
+        found.addPixmap(pixmap(name, look.colours[colour], size))
+        found.addPixmap(pixmap(name, look.colours["faint"], size), QIcon.Mode.Disabled)
+    return found
+
+
+@lru_cache(maxsize=256)
+def pixmap(name: str, colour: str, size: int) -> QPixmap:
+    """Return an icon as a picture of so many pixels."""
+    drawing = resource("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", colour)
+    picture = QPixmap(QSize(size, size))
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    QSvgRenderer(QByteArray(drawing.encode())).render(painter)
+    painter.end()
+    return picture
+
+
+def _palette(look: Look) -> QPalette:
+    palette = QPalette()
+    for token, roles in ROLES.items():
+        for role in roles:
+            palette.setColor(role, look.colour(token))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, look.colour("faint"))
+    return palette
+
+
+def _style_sheet(look: Look) -> str:
+    style = resource("style", "window.qss").read_text("utf-8")
+    colours = sorted(look.colours.items(), key=lambda each: -len(each[0]))
+    for token, colour in colours:
+        style = style.replace(f"@{token}", colour)
+    return style.replace("$icons", resource("icons").as_posix()).replace("$scheme", look.scheme)

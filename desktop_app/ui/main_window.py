@@ -1,0 +1,172 @@
+"""The window: sections, form and result beside one another, all shown from the session."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter
+
+from desktop_app import __version__
+from desktop_app.calculation.step import Path
+from desktop_app.document.fields import Section
+from desktop_app.ui.filing import Filing
+from desktop_app.ui.form.field_editors import Offer
+from desktop_app.ui.form.findings import Finding, findings_of, section_of
+from desktop_app.ui.form.form_panel import FormPanel
+from desktop_app.ui.form.section_list import SectionList
+from desktop_app.ui.look import apply_look, look_of, scheme_for
+from desktop_app.ui.menus import LANGUAGES, SCHEMES, SECTIONS, TABS, add_menus
+from desktop_app.ui.questions import Questions
+from desktop_app.ui.result.result_panel import ResultPanel
+from desktop_app.ui.scene import Scene
+from desktop_app.ui.session import Session
+from desktop_app.ui.settings import Settings
+from desktop_app.ui.status import StatusLine
+from desktop_app.ui.toolbar import ToolBar
+from desktop_app.ui.undo_words import act_words
+from desktop_app.wording.wording import Wording, wording
+
+FIRST_SIZE = (1280, 800)
+
+
+class MainWindow(QMainWindow):
+    """Shows the session; every act of its user goes to the session or to the filing, and nothing is kept here."""
+
+    def __init__(self, session: Session, questions: Questions, settings: Settings) -> None:
+        super().__init__()
+        self._session, self._settings, self._questions = session, settings, questions
+        questions.parent = self
+        self.filing = Filing(session, questions, settings, self._words)
+        self._findings: tuple[Finding, ...] = ()
+        self._last_found = -1
+        self.resize(*FIRST_SIZE)
+        self.restoreGeometry(settings.shape("window"))
+        self._compose(Section.CONTRACT)
+        session.assessed.connect(self._show)
+
+    def _words(self) -> Wording:
+        return wording(self._settings.language)
+
+    def _compose(self, section: Section) -> None:
+        """Build every view in the language and the colours that hold now, and show what is open."""
+        look = look_of(scheme_for(self._settings.scheme))
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            apply_look(app, look)
+        scene = Scene(self._words(), look, self._session.today)
+        chosen = {f"language.{self._settings.language}", f"scheme.{self._settings.scheme}"}
+        self._actions = add_menus(self, scene, self._slots(), chosen)
+        for old in self.findChildren(ToolBar):
+            self.removeToolBar(old)
+            old.deleteLater()
+        self._toolbar = ToolBar(scene, self._actions)
+        self._toolbar.day_entered.connect(self._session.show_as_of)
+        self.addToolBar(self._toolbar)
+        self._sections, self._result, self._status = SectionList(scene), ResultPanel(scene), StatusLine(scene)
+        self._form = FormPanel(scene, Offer(tuple(self._session.rules.editions), self.filing.image))
+        self._lay_out()
+        self._connect()
+        self._show()
+        self._sections.choose(section)
+
+    def _lay_out(self) -> None:
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        for i, (part, stretch) in enumerate(((self._sections, 0), (self._form, 0), (self._result, 1))):
+            splitter.addWidget(part)
+            splitter.setStretchFactor(i, stretch)
+        splitter.setSizes([self._sections.minimumWidth(), self._form.minimumWidth(), FIRST_SIZE[0]])
+        splitter.restoreState(self._settings.shape("splitter"))
+        self._splitter = splitter
+        self.setCentralWidget(splitter)
+        self.setStatusBar(self._status)
+
+    def _connect(self) -> None:
+        session, form = self._session, self._form
+        form.edited.connect(session.edit)
+        form.inserted.connect(session.insert)
+        form.removed.connect(session.remove)
+        form.replaced.connect(session.replace)
+        form.left.connect(session.settle)
+        self._sections.chosen.connect(form.show_section)
+        self._result.field_asked.connect(self.reveal)
+        self._status.next_asked.connect(self.show_next_finding)
+
+    def _slots(self) -> dict[str, Callable[[], object]]:
+        filing, session = self.filing, self._session
+        slots: dict[str, Callable[[], object]] = {
+            "new": filing.new,
+            "open": filing.open,
+            "save": filing.save,
+            "save_as": filing.save_as,
+            "pdf": filing.export_pdf,
+            "quit": self.close,
+            "undo": session.undo,
+            "redo": session.redo,
+            "next_finding": self.show_next_finding,
+            "about": self._tell_about,
+        }
+        slots |= {each.name: partial(self._choose_section, section) for each, section in zip(SECTIONS, Section, strict=True)}
+        slots |= {each.name: partial(self._show_tab, i) for i, each in enumerate(TABS)}
+        return slots | {each.name: partial(self._switch, each.name) for each in (*LANGUAGES, *SCHEMES)}
+
+    def _show(self) -> None:
+        """Show what the session holds, in every view."""
+        session, words = self._session, self._words()
+        assessment = session.assessment
+        self._findings = findings_of(assessment, session.cautions, words)
+        self._form.show_draft(session.history.present, self._findings)
+        self._sections.show_findings(self._findings)
+        self._result.show_statement(assessment.statement, self._why_not(words))
+        saved = "modified" if session.modified else "saved" if session.file else "new"
+        self._status.show_state(assessment, self._findings, words.text(f"window.status.{saved}"))
+        self._toolbar.show_day(session.as_of)
+        self._actions["pdf"].setEnabled(assessment.statement is not None)
+        for name, act in (("undo", session.last_act), ("redo", session.next_act)):
+            self._actions[name].setEnabled(act is not None)
+            self._actions[name].setText(act_words(name, act, words))
+            self._actions[name].setIconText(words.text(f"window.button.{name}"))
+        self.setWindowTitle(words.text("window.title_of", title=self.filing.title()))
+        self.setWindowModified(session.modified)
+
+    def _why_not(self, words: Wording) -> str:
+        names = dict.fromkeys(words.label(each.path) for each in self._session.assessment.problems if each.path)
+        return words.text("window.why_not", fields=words.listed(list(names)[:3])) if names else ""
+
+    def reveal(self, path: Path) -> None:
+        """Go to the field at an address."""
+        self._sections.choose(section_of(path))
+        self._form.reveal(path)
+
+    def show_next_finding(self) -> None:
+        """Go to the next field with something to be looked at."""
+        if self._findings:
+            self._last_found = (self._last_found + 1) % len(self._findings)
+            self.reveal(self._findings[self._last_found].path)
+
+    def _choose_section(self, section: Section) -> None:
+        self._sections.choose(section)
+        self._sections.setFocus()
+
+    def _show_tab(self, number: int) -> None:
+        self._result.show_tab(number)
+
+    def _switch(self, name: str) -> None:
+        """Change the language or the colours, once the menu that asked for it is done."""
+        kind, _, value = name.partition(".")
+        setattr(self._settings, kind, value)
+        self._settings.keep_shape("splitter", self._splitter.saveState())
+        QTimer.singleShot(0, partial(self._compose, self._sections.section))
+
+    def _tell_about(self) -> None:
+        self._questions.tell(self._words(), self._words().text("window.about", version=__version__))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Leave only what is saved or given up, and remember where everything was."""
+        if not self.filing.may_leave():
+            event.ignore()
+            return
+        self._settings.keep_shape("window", self.saveGeometry())
+        self._settings.keep_shape("splitter", self._splitter.saveState())
+        event.accept()

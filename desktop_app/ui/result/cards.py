@@ -1,0 +1,90 @@
+"""The cards: the answers, large, each of which can be asked why."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from desktop_app.calculation.step import Path
+from desktop_app.ui.plain import plain_label, plain_tip, show_property
+from desktop_app.ui.result.figures import CARDS, Card
+
+COLUMNS = 4
+DAYS = frozenset({"minimum_term_end", "effective_on", "latest_notice"})
+NOTHING = "—"
+
+
+class CardView(QFrame):
+    """One card; a click, Enter or the space bar asks why."""
+
+    asked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._card = Card("", "", "", "")
+        self.setProperty("role", "card")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumWidth(120)
+        self._name, self._value, self._note = plain_label("", "card_name"), plain_label(), plain_label("", "card_note")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 8, 8, 9)
+        box.setSpacing(1)
+        for label in (self._name, self._value, self._note):
+            label.setMinimumWidth(10)
+            box.addWidget(label)
+
+    def show_card(self, card: Card, *, chosen: bool) -> None:
+        """Show a figure, or that there is none and why."""
+        show_property(self, "chosen", chosen)
+        if card == self._card:
+            return
+        self._card = card
+        self._name.setText(card.title)
+        self._value.setText(card.value or NOTHING)
+        role = "card_none" if not card.value else "card_day" if card.name in DAYS else "card_value"
+        show_property(self._value, "role", role)
+        self._note.setText(card.note)
+        self.setToolTip(plain_tip(f"{card.title} {card.value}\n{card.note}"))
+        self.setAccessibleName(f"{card.title} {card.value or NOTHING}")
+        self.setAccessibleDescription(card.note)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if card.path else Qt.CursorShape.ArrowCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ask why."""
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._ask()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ask why."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self._ask()
+        else:
+            super().keyPressEvent(event)
+
+    def _ask(self) -> None:
+        if self._card.path:
+            self.asked.emit(self._card.path)
+
+
+class Cards(QWidget):
+    """All cards, in rows."""
+
+    asked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._views = {name: CardView() for name in CARDS}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(8)
+        for i, view in enumerate(self._views.values()):
+            grid.addWidget(view, i // COLUMNS, i % COLUMNS)
+            grid.setColumnStretch(i % COLUMNS, 1)
+            view.asked.connect(self.asked)
+
+    def show_cards(self, cards: Sequence[Card], chosen: Path) -> None:
+        """Show these figures, the chosen one marked."""
+        for card in cards:
+            self._views[card.name].show_card(card, chosen=bool(chosen) and card.path == chosen)

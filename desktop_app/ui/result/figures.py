@@ -1,0 +1,118 @@
+"""The figures that people ask for: which of a statement's stand on the cards, in what words."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from desktop_app.calculation.money import Yen
+from desktop_app.calculation.periods import Month
+from desktop_app.calculation.statement import MonthlyBill, Statement, figure_at
+from desktop_app.calculation.step import Path
+from desktop_app.wording.amounts import credit_text, yen_text
+from desktop_app.wording.days import WEEKDAYS, plain_day
+from desktop_app.wording.wording import Wording
+
+CARDS = ("initial_fees", "monthly_fee", "settlement", "total", "minimum_term_end", "effective_on", "latest_notice", "credits")
+
+
+class Card(NamedTuple):
+    """One figure as it stands on its card; `path` is its place in the statement, empty when there is no figure to explain."""
+
+    name: str
+    title: str
+    value: str
+    note: str
+    path: Path = ()
+
+
+def cards_of(statement: Statement, words: Wording) -> tuple[Card, ...]:
+    """Return the cards of a statement, in the order of `CARDS`."""
+    made = {each.name: each for each in (*_amounts(statement, words), *_days(statement, words))}
+    return tuple(made[name] for name in CARDS)
+
+
+def blank_cards(reason: str, words: Wording) -> tuple[Card, ...]:
+    """Return cards without figures, and why there are none."""
+    return tuple(Card(name, _title(name, words), "", reason) for name in CARDS)
+
+
+def _title(name: str, words: Wording) -> str:
+    return words.text(f"window.card.{name}")
+
+
+def _amounts(statement: Statement, words: Wording) -> Iterator[Card]:
+    totals, text = statement.totals, words.text
+    yield Card(
+        "initial_fees",
+        _title("initial_fees", words),
+        yen_text(totals.initial_fees.value),
+        text("window.card.initial_fees.note"),
+        ("totals", "initial_fees"),
+    )
+    yield _monthly(statement, words)
+    yield _settlement(statement, words)
+    note = text("window.card.total.note", subtotal=totals.subtotal.value, tax=totals.tax.value)
+    yield Card("total", _title("total", words), yen_text(totals.total.value), note, ("totals", "total"))
+    yield _credits(statement, words)
+
+
+def _monthly(statement: Statement, words: Wording) -> Card:
+    found = _present_month(statement)
+    if found is None:
+        return Card("monthly_fee", _title("monthly_fee", words), "", words.text("window.card.monthly_fee.none"))
+    i, bill = found
+    note = words.text("window.card.monthly_fee.note", month=bill.month.value, accounts=bill.max_accounts.value)
+    return Card("monthly_fee", _title("monthly_fee", words), yen_text(bill.monthly_fee.value), note, ("months", i, "monthly_fee"))
+
+
+def _present_month(statement: Statement) -> tuple[int, MonthlyBill] | None:
+    """Return the billed month of the as-of day; before the first one the first, after the last one the last."""
+    billed = [(i, bill) for i, bill in enumerate(statement.months) if bill.billed_days.value]
+    present = Month.of(statement.as_of.value)
+    reached = [each for each in billed if each[1].month.value <= present]
+    return reached[-1] if reached else billed[0] if billed else None
+
+
+def _settlement(statement: Statement, words: Wording) -> Card:
+    settled, title = statement.settlement, _title("settlement", words)
+    if settled is None:
+        return Card("settlement", title, "", words.text("window.card.no_termination"))
+    if settled.remaining is None:
+        note = words.text("window.card.settlement.term_over")
+    else:
+        kind = "exempt" if settled.exempt.value else "days"
+        note = words.text(f"window.card.settlement.{kind}", days=settled.remaining.days.value)
+    return Card("settlement", title, yen_text(settled.amount.value), note, ("settlement", "amount"))
+
+
+def _credits(statement: Statement, words: Wording) -> Card:
+    open_claims = sum(1 for each in statement.outages if each.status.value == "claimable")
+    key = "claimable" if open_claims else "note" if statement.outages else "none"
+    note = words.text(f"window.card.credits.{key}", n=open_claims or len(statement.outages))
+    amount: Yen = statement.totals.credits.value
+    return Card("credits", _title("credits", words), credit_text(amount), note, ("totals", "credits"))
+
+
+def _days(statement: Statement, words: Wording) -> Iterator[Card]:
+    dates = statement.dates
+    note = words.text("window.card.minimum_term_end.note", start=dates.minimum_term.start.value)
+    yield _day("minimum_term_end", dates.minimum_term.end.value, note, ("dates", "minimum_term", "end"), words)
+    if dates.termination is None:
+        yield Card("effective_on", _title("effective_on", words), "", words.text("window.card.no_termination"))
+    else:
+        earliest = dates.termination.earliest_on.value
+        key = "entered" if earliest is None else "earliest" if earliest == dates.termination.effective_on.value else "designated"
+        note = words.text(f"window.card.effective_on.{key}")
+        yield _day("effective_on", dates.termination.effective_on.value, note, ("dates", "termination", "effective_on"), words)
+    note = words.text("window.card.latest_notice.note")
+    yield _day("latest_notice", dates.latest_notice_for_term_end.value, note, ("dates", "latest_notice_for_term_end"), words)
+
+
+def _day(name: str, day: Any, note: str, path: Path, words: Wording) -> Card:
+    weekday = WEEKDAYS[words.language][day.weekday()]
+    with_weekday = words.text("window.card.weekday", weekday=weekday, note=note)
+    return Card(name, _title(name, words), plain_day(day, words.language), with_weekday, path)
+
+
+def is_figure(statement: Statement | None, path: Path) -> bool:
+    """Return whether there is a figure at `path` of a statement."""
+    return statement is not None and bool(path) and figure_at(statement, path) is not None

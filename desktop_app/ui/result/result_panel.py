@@ -1,0 +1,119 @@
+"""The result: the cards, and below them the months, the days, the settlement, the credits and the reasons as tabs."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from desktop_app.calculation.statement import Statement, figure_at
+from desktop_app.calculation.step import Path
+from desktop_app.ui.plain import plain_label
+from desktop_app.ui.result.cards import Cards
+from desktop_app.ui.result.figure_table import EMPTY, FigureTable
+from desktop_app.ui.result.figures import blank_cards, cards_of
+from desktop_app.ui.result.reasons import ReasonsPage
+from desktop_app.ui.result.sheets import Sheet, dates_sheet, months_sheet, outages_sheet, settlement_sheet
+from desktop_app.ui.scene import Scene
+from desktop_app.wording.reasons import reason
+
+SHEETS: dict[str, Callable[[Statement, Any], Sheet]] = {
+    "months": months_sheet,
+    "dates": dates_sheet,
+    "settlement": settlement_sheet,
+    "outages": outages_sheet,
+}
+FIRST_QUESTION: Path = ("totals", "total")
+
+
+class SheetPage(QWidget):
+    """A table, or the sentence that there is nothing in it."""
+
+    def __init__(self, name: str, scene: Scene) -> None:
+        super().__init__()
+        self.table = FigureTable(scene.words.text(f"window.tab.{name}"), scene.look)
+        self._note = plain_label("", "help", wrapped=True)
+        self._note.setAlignment(Qt.AlignmentFlag.AlignTop)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 6, 0, 0)
+        box.addWidget(self.table)
+        box.addWidget(self._note, 1)
+
+    def show_sheet(self, sheet: Sheet, note: str) -> None:
+        """Show a table; the note in its place where it has no rows."""
+        self.table.show_sheet(sheet)
+        self.table.setVisible(bool(sheet.rows))
+        self._note.setText(note)
+        self._note.setVisible(not sheet.rows)
+
+
+class ResultPanel(QWidget):
+    """What a draft comes to. It emits the field that a reason leads to, nothing else."""
+
+    field_asked = Signal(object)
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__()
+        self._words = scene.words
+        self._statement: Statement | None = None
+        self._why_not = ""
+        self._chosen: Path = ()
+        self._cards = Cards()
+        self._cards.asked.connect(self.ask)
+        self._pages = {name: SheetPage(name, scene) for name in SHEETS}
+        self._reasons = ReasonsPage(scene)
+        self._reasons.field_asked.connect(self.field_asked)
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        self._tabs.tabBar().setAccessibleName(scene.words.text("window.tabs"))
+        for name, page in self._pages.items():
+            page.table.chosen.connect(self.choose)
+            page.table.asked.connect(self.ask)
+            self._tabs.addTab(page, scene.words.text(f"window.tab.{name}"))
+        self._tabs.addTab(self._reasons, scene.words.text("window.tab.reasons"))
+        self._tabs.currentChanged.connect(self._show_tab)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 14, 14, 8)
+        box.setSpacing(12)
+        box.addWidget(self._cards)
+        box.addWidget(self._tabs, 1)
+
+    def show_statement(self, statement: Statement | None, why_not: str) -> None:
+        """Show a statement, or why there is none: never figures of another draft."""
+        self._statement, self._why_not = statement, why_not
+        self._show_cards()
+        self._show_tab()
+
+    def choose(self, path: Path) -> None:
+        """Take a figure as the one to be explained."""
+        self._chosen = path
+        self._show_cards()
+        self._show_tab()
+
+    def ask(self, path: Path) -> None:
+        """Explain a figure."""
+        self.choose(path)
+        self._tabs.setCurrentWidget(self._reasons)
+        self._reasons.take_focus()
+
+    def show_tab(self, number: int) -> None:
+        """Bring a tab into sight."""
+        self._tabs.setCurrentIndex(number)
+        self._tabs.tabBar().setFocus()
+
+    def _show_cards(self) -> None:
+        cards = blank_cards(self._why_not, self._words) if self._statement is None else cards_of(self._statement, self._words)
+        self._cards.show_cards(cards, self._chosen)
+
+    def _show_tab(self) -> None:
+        """Show what is in sight of the tabs."""
+        current = self._tabs.currentWidget()
+        if current is self._reasons:
+            step = None if self._statement is None else figure_at(self._statement, self._chosen or FIRST_QUESTION)
+            self._reasons.show_reason(None if step is None else reason(step, self._words))
+            return
+        for name, page in self._pages.items():
+            if page is current:
+                sheet = EMPTY if self._statement is None else SHEETS[name](self._statement, self._words)
+                note = self._why_not if self._statement is None else self._words.text(f"window.sheet.{name}.none")
+                page.show_sheet(sheet, note)

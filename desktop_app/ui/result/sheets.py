@@ -1,0 +1,166 @@
+"""The tables of a statement: months, days, settlement, outages, as cells of text that know their figure."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, NamedTuple
+
+from desktop_app.calculation.money import Yen
+from desktop_app.calculation.statement import MonthlyBill, OutageCredit, SettlementLine, Statement, figure_at
+from desktop_app.calculation.step import Path
+from desktop_app.wording.days import long_day
+from desktop_app.wording.reasons import value_text
+from desktop_app.wording.wording import Wording
+
+
+class Cell(NamedTuple):
+    """A text, the place of its figure in the statement, and how it stands: digits right, sums strong."""
+
+    text: str
+    path: Path = ()
+    digits: bool = True
+    strong: bool = False
+
+
+class Sheet(NamedTuple):
+    """A table to be read."""
+
+    titles: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    digits: tuple[bool, ...]
+
+
+MONTH_COLUMNS = (
+    "month",
+    "billed_days",
+    "max_accounts",
+    "monthly_fee",
+    "billed_fee",
+    "initial_fees",
+    "one_time_fees",
+    "credit",
+    "settlement",
+    "tax",
+    "total",
+)
+TOTALS = {
+    "billed_fee": "monthly_fees",
+    "initial_fees": "initial_fees",
+    "one_time_fees": "one_time_fees",
+    "credit": "credits",
+    "settlement": "settlement",
+    "tax": "tax",
+    "total": "total",
+}
+DATE_ROWS: tuple[Path, ...] = (
+    ("accepted_on",),
+    ("billing_start",),
+    ("minimum_term", "start"),
+    ("minimum_term", "end"),
+    ("termination", "notice_arrived_on"),
+    ("termination", "earliest_on"),
+    ("termination", "designated_on"),
+    ("termination", "effective_on"),
+    ("latest_notice_for_term_end",),
+)
+
+
+def months_sheet(statement: Statement, words: Wording) -> Sheet:
+    """Return one row for each month and one for the totals."""
+    rows = [_month_row(bill, i, words) for i, bill in enumerate(statement.months)]
+    totals = tuple(_total_cell(name, statement, words) for name in MONTH_COLUMNS)
+    return Sheet(_titles("months", MONTH_COLUMNS, words), (*rows, totals), tuple(name != "month" for name in MONTH_COLUMNS))
+
+
+def _month_row(bill: MonthlyBill, i: int, words: Wording) -> tuple[Cell, ...]:
+    return tuple(_month_cell(bill, i, name, words) for name in MONTH_COLUMNS)
+
+
+def _month_cell(bill: MonthlyBill, i: int, name: str, words: Wording) -> Cell:
+    step = getattr(bill, name)
+    path: Path = ("months", i, name)
+    if name == "month":
+        month = step.value
+        return Cell(f"{month.year:04}/{month.number:02}", path, digits=False)
+    if name == "billed_days":
+        return Cell(f"{step.value}/{bill.days_in_month.value}" if step.value else "", path)
+    return Cell(_figure(step.value, credit=name == "credit", words=words), path)
+
+
+def _total_cell(name: str, statement: Statement, words: Wording) -> Cell:
+    if name == "month":
+        return Cell(words.text("window.sheet.total"), digits=False, strong=True)
+    if name not in TOTALS:
+        return Cell("", strong=True)
+    figure = getattr(statement.totals, TOTALS[name])
+    return Cell(_figure(figure.value, credit=name == "credit", words=words), ("totals", TOTALS[name]), strong=True)
+
+
+def _figure(value: Any, words: Wording, *, credit: bool = False) -> str:
+    """Return a figure as tables have it: no sign for yen, nothing for zero, what is taken off with its triangle."""
+    if isinstance(value, Yen):
+        mark = "▲" if credit else ""
+        return f"{mark}{value.amount:,}" if value.amount else ""
+    return "" if value is None else words.value(value)
+
+
+def dates_sheet(statement: Statement, words: Wording) -> Sheet:
+    """Return one row for each day that matters."""
+    rows = []
+    for below in DATE_ROWS:
+        path: Path = ("dates", *below)
+        step = figure_at(statement, path)
+        if step is not None and step.value is not None:
+            name = words.text(f"window.date.{below[-1] if len(below) == 1 else '_'.join(map(str, below))}")
+            rows.append((Cell(name, path, digits=False), Cell(_day(step.value, words), path, digits=False)))
+    return Sheet(_titles("dates", ("name", "day"), words), tuple(rows), (False, False))
+
+
+def _day(value: date | None, words: Wording) -> str:
+    return "" if value is None else long_day(value, words.language)
+
+
+def settlement_sheet(statement: Statement, words: Wording) -> Sheet:
+    """Return one row for each month of the settlement and its sum; no rows without a settlement."""
+    columns = ("month", "days", "monthly_fee", "amount")
+    settled = statement.settlement
+    rows: list[tuple[Cell, ...]] = []
+    if settled is not None:
+        rows = [_settlement_row(line, i, words) for i, line in enumerate(settled.lines)]
+        total = Cell(_figure(settled.amount.value, words) or "0", ("settlement", "amount"), strong=True)
+        rows.append((Cell(words.text("window.sheet.total"), digits=False, strong=True), Cell(""), Cell(""), total))
+    return Sheet(_titles("settlement", columns, words), tuple(rows), (False, True, True, True))
+
+
+def _settlement_row(line: SettlementLine, i: int, words: Wording) -> tuple[Cell, ...]:
+    at: Path = ("settlement", "lines", i)
+    month = line.month.value
+    return (
+        Cell(f"{month.year:04}/{month.number:02}", (*at, "month"), digits=False),
+        Cell(f"{line.days.value}/{line.days_in_month.value}", (*at, "days")),
+        Cell(_figure(line.monthly_fee.value, words), (*at, "monthly_fee")),
+        Cell(_figure(line.amount.value, words), (*at, "amount")),
+    )
+
+
+def outages_sheet(statement: Statement, words: Wording) -> Sheet:
+    """Return one row for each outage."""
+    columns = ("number", "status", "hours", "whole_days", "claim_deadline", "amount")
+    rows = tuple(_outage_row(each, i, words) for i, each in enumerate(statement.outages))
+    return Sheet(_titles("outages", columns, words), rows, (False, False, True, True, False, True))
+
+
+def _outage_row(outage: OutageCredit, i: int, words: Wording) -> tuple[Cell, ...]:
+    at: Path = ("outages", i)
+    granted = outage.status.value == "granted"
+    return (
+        Cell(str(i + 1), (*at, "amount"), digits=False),
+        Cell(value_text(outage.status, words), (*at, "status"), digits=False),
+        Cell(words.value(outage.hours.value), (*at, "hours")),
+        Cell(words.value(outage.whole_days.value), (*at, "whole_days")),
+        Cell(_day(outage.claim_deadline.value, words), (*at, "claim_deadline"), digits=False),
+        Cell(_figure(outage.amount.value, words, credit=granted) or "0", (*at, "amount")),
+    )
+
+
+def _titles(sheet: str, columns: Iterable[str], words: Wording) -> tuple[str, ...]:
+    return tuple(words.text(f"window.sheet.{sheet}.{column}") for column in columns)

@@ -1,0 +1,140 @@
+"""What is open: a history of drafts, the file it came from, and what the present draft comes to."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path as File
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.calculation.problem import Problem
+from desktop_app.calculation.step import Path
+from desktop_app.calculation.terms import Rulebook
+from desktop_app.document.assess import Assessment, assess
+from desktop_app.document.digest import digest_of
+from desktop_app.document.draft import Draft, new_draft, value_at
+from desktop_app.document.fields import MONTHLY
+from desktop_app.document.history import Act, History
+from desktop_app.storage.contract_file import load, save
+
+MODEL: Path = (*MONTHLY, "model")
+OWNED = {
+    "per_account": ("unit_price",),
+    "graduated": ("tiers",),
+    "volume": ("tiers",),
+    "package": ("package_size", "package_price"),
+}
+
+
+class Session(QObject):
+    """The one place where a draft changes; every change, of draft, file or day, ends in `assessed`."""
+
+    assessed = Signal()
+
+    def __init__(self, rules: Rulebook, today: date) -> None:
+        super().__init__()
+        self.rules = rules
+        self.today = self.as_of = today
+        self.file: File | None = None
+        self._begin(new_draft(), None, ())
+
+    def _begin(self, draft: Draft, file: File | None, problems: tuple[Problem, ...]) -> None:
+        digest = draft.get("digest")
+        present = {name: value for name, value in draft.items() if name != "digest"}
+        self.history = History(present, saved=present)
+        self.file = file
+        self.cautions = (Problem(("digest",), "digest_mismatch"),) if digest and digest != digest_of(draft) else ()
+        self._text_problems = problems
+        self._assess()
+
+    def _assess(self) -> None:
+        self.assessment: Assessment = assess(self.history.present, self.as_of, self.rules, self._text_problems)
+        self.assessed.emit()
+
+    @property
+    def modified(self) -> bool:
+        """Whether the draft differs from what was saved or opened."""
+        return self.history.modified
+
+    @property
+    def last_act(self) -> Act | None:
+        """What undo would take back."""
+        return self.history.past[-1].act if self.history.past else None
+
+    @property
+    def next_act(self) -> Act | None:
+        """What redo would do again."""
+        return self.history.future[0].act if self.history.future else None
+
+    def begin_new(self) -> None:
+        """Begin an empty contract."""
+        self._begin(new_draft(), None, ())
+
+    def open(self, file: File) -> tuple[Problem, ...]:
+        """Open a contract file. Returns why there is no draft in it, and leaves everything as it was then; or StorageError."""
+        source = load(file)
+        if source.draft is None:
+            return source.problems
+        self._begin(source.draft, file, source.problems)
+        return ()
+
+    def save(self, file: File) -> None:
+        """Write the draft to a file, which then is the one that is open; StorageError, and nothing changed, on failure."""
+        save(file, self.history.present)
+        self.file = file
+        self.cautions, self._text_problems = (), ()
+        self._turn(self.history.marked_saved())
+
+    def show_as_of(self, day: date) -> None:
+        """Look at the contract as of another day."""
+        self.as_of = day
+        self._assess()
+
+    def edit(self, path: Path, raw: Any) -> None:
+        """Put a value into a field of the draft; None empties it."""
+        self._text_problems = tuple(each for each in self._text_problems if each.path[: len(path)] != path)
+        if path == MODEL:
+            self._turn(self.history.edit(MONTHLY, of_model(value_at(self.history.present, MONTHLY), raw)))
+        else:
+            self._turn(self.history.edit(path, self._empty_as_saved(path) if raw is None else raw))
+
+    def insert(self, path: Path, items: list[Any]) -> None:
+        """Put items into a list of the draft."""
+        self._turn(self.history.insert(path, items))
+
+    def remove(self, path: Path) -> None:
+        """Take an item or a part out of the draft."""
+        self._text_problems = tuple(each for each in self._text_problems if each.path[: len(path)] != path)
+        self._turn(self.history.remove(path))
+
+    def replace(self, path: Path, value: Any) -> None:
+        """Exchange a whole list of the draft."""
+        self._turn(self.history.replace_all(path, value))
+
+    def settle(self) -> None:
+        """Make the next edit, even of the same field, one of its own to undo."""
+        self.history = self.history.settled()
+
+    def undo(self) -> None:
+        """Take the last act back."""
+        self._turn(self.history.undo())
+
+    def redo(self) -> None:
+        """Do the act again that was taken back last."""
+        self._turn(self.history.redo())
+
+    def _turn(self, history: History) -> None:
+        self.history = history
+        self._assess()
+
+    def _empty_as_saved(self, path: Path) -> Any:
+        """Return how emptiness was written in the field, so that emptying it again counts as no change."""
+        saved = value_at(self.history.saved, path)
+        return saved if saved in ("", []) else None
+
+
+def of_model(monthly: Any, model: str) -> dict[str, Any]:
+    """Return the monthly price for another model: what all models have in common stays, bands where both have some."""
+    held: Mapping[str, Any] = monthly if isinstance(monthly, Mapping) else {}
+    foreign = {name for names in OWNED.values() for name in names} - set(OWNED[model])
+    return {**{name: value for name, value in held.items() if name not in foreign}, "model": model}

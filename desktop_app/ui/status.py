@@ -1,0 +1,54 @@
+"""The status line: saved or not, what needs a look, and the assumptions in force."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QStatusBar
+
+from desktop_app.document.assess import Assessment
+from desktop_app.ui.form.findings import Finding, worst
+from desktop_app.ui.plain import plain_label, plain_tip, show_property
+from desktop_app.ui.scene import Scene
+
+LEVELS = ("error", "missing", "warning")
+CHOICES = ("partial_month", "rounding", "settlement_basis", "claimable_from")
+
+
+class StatusLine(QStatusBar):
+    """`next_asked` when the findings are clicked: show me where."""
+
+    next_asked = Signal()
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__()
+        self._words = scene.words
+        self._saved, self._assumed = plain_label(), plain_label()
+        self._findings = QPushButton()
+        self._findings.clicked.connect(self.next_asked)
+        self._assumed.setMinimumWidth(10)
+        self.setSizeGripEnabled(False)
+        self.addWidget(self._saved)
+        self.addWidget(self._findings)
+        self.addPermanentWidget(self._assumed)
+
+    def show_state(self, assessment: Assessment, findings: Sequence[Finding], saved: str) -> None:
+        """Show the state of a draft; `saved` says in words whether it is."""
+        words = self._words
+        self._saved.setText(saved)
+        counts = {level: sum(1 for each in findings if each.level == level) for level in LEVELS}
+        told = [words.text(f"window.status.{level}", n=count) for level, count in counts.items() if count]
+        self._findings.setText("　".join(told) or words.text("window.status.none"))
+        self._findings.setAccessibleName(self._findings.text())
+        self._findings.setToolTip(plain_tip("\n".join(each.sentence for each in findings[:12])))
+        self._findings.setEnabled(bool(findings))
+        show_property(self._findings, "level", worst(findings))
+        self._assumed.setText(self._assumptions(assessment))
+
+    def _assumptions(self, assessment: Assessment) -> str:
+        if assessment.contract is None:
+            return ""
+        words, policy = self._words, assessment.contract.policy
+        chosen = [words.choice(name, getattr(policy, name)) for name in CHOICES]
+        taxed = words.choice("settlement_taxable", "yes" if policy.settlement_taxable else "no")
+        chosen.insert(3, words.text("window.status.settlement_taxable", taxed=taxed))
+        return words.text("window.status.assumptions", assumptions=words.text("window.status.dot").join(chosen))

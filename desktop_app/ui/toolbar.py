@@ -1,0 +1,74 @@
+"""The tool bar: what is done most, the day as of which to look, and the PDF."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolBar, QWidget
+
+from desktop_app.document.fields import Kind
+from desktop_app.ui.editors.line_editor import DayEditor
+from desktop_app.ui.editors.writing import day_of, writing_of
+from desktop_app.ui.plain import plain_label
+from desktop_app.ui.scene import Scene
+
+GROUPS = (("new", "open", "save"), ("undo", "redo"))
+WITH_WORDS = frozenset({"new", "open", "save", "undo"})
+
+
+class ToolBar(QToolBar):
+    """Buttons for the actions; `day_entered` when another as-of day was typed or chosen."""
+
+    day_entered = Signal(object)
+
+    def __init__(self, scene: Scene, actions: Mapping[str, QAction]) -> None:
+        super().__init__(scene.words.text("window.toolbar"))
+        self._scene = scene
+        self.setObjectName("toolbar")
+        self.setMovable(False)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for group in GROUPS:
+            for name in group:
+                self._add(name, actions[name])
+            self.addSeparator()
+        space = QWidget()
+        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(space)
+        self.addWidget(plain_label(scene.words.text("window.as_of"), "unit"))
+        self.day = DayEditor(writing_of(Kind.DAY, scene), scene)
+        self.day.setFixedWidth(224)
+        self.day.show_name(scene.words.text("window.as_of"))
+        self.day.edited.connect(self._on_day)
+        self.addWidget(self.day)
+        self.addWidget(self._pdf_button(actions["pdf"]))
+
+    def _add(self, name: str, action: QAction) -> None:
+        self.addAction(action)
+        button = self.widgetForAction(action)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAccessibleName(self._scene.words.text(f"window.button.{name}"))
+        action.setIconText(self._scene.words.text(f"window.button.{name}"))
+        if name not in WITH_WORDS:
+            button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonIconOnly)
+
+    def _pdf_button(self, action: QAction) -> QPushButton:
+        button = QPushButton(self._scene.words.text("window.button.pdf"))
+        button.setProperty("role", "primary")
+        button.setAccessibleName(button.text())
+        button.setToolTip(action.toolTip())
+        button.clicked.connect(action.trigger)
+        action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
+        return button
+
+    def show_day(self, day: date) -> None:
+        """Show the as-of day."""
+        self.day.show_value(day.isoformat())
+
+    def _on_day(self, raw: Any) -> None:
+        day = day_of(raw)
+        sentence = "" if day else self._scene.words.text("window.as_of.wrong")
+        self.day.show_finding("" if day else "error", sentence)
+        if day is not None:
+            self.day_entered.emit(day)
