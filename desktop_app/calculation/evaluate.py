@@ -120,12 +120,13 @@ class _Reading:
         return monthly_fee(account_peak(self.timeline, days).accounts, self.fee_for)
 
     def _findings(self, settled: Settlement | None) -> Findings:
-        scheduled: Yen | None = None
-        if settled is not None and settled.due.value and self.contract.policy.settlement_basis == "termination_month":
-            months = remaining_months(self.ending, self.terms, self.assumed)
-            lines = settlement_lines(self.ending.remaining, months, self._scheduled_fee, self._charged_line)
-            scheduled = total(line.amount.value for line in lines)
-        return Findings(self.terms, scheduled)
+        if settled is None or not settled.due.value or self.contract.policy.settlement_basis != "termination_month":
+            return Findings(self.terms, None)
+        remaining, months = self.ending.remaining, list(remaining_months(self.ending, self.terms, self.assumed))
+        if all(self._scheduled_fee(remaining.within(month)).value == self.last_fee.value for month in months):
+            return Findings(self.terms, settled.amount.value)
+        lines = settlement_lines(remaining, months, self._scheduled_fee, self._charged_line)
+        return Findings(self.terms, total(line.amount.value for line in lines))
 
     def _outages(self, billed: Mapping[Month, BilledMonth]) -> tuple[OutageCredit, ...]:
         fees = {month: BilledFees(each.monthly_fee, each.billed_fee, each.billed_fee.value) for month, each in billed.items()}

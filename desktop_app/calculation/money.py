@@ -1,16 +1,17 @@
 """Whole yen, exact fractions and the named roundings between them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
+
+from msgspec import Struct
 
 Rounding = Literal["floor", "half_up", "ceiling"]
 """How a fraction of a yen is treated (policy): 切捨て, 四捨五入, 切上げ."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Yen:
+class Yen(Struct, frozen=True, order=True, gc=False):
     """An amount in whole yen.
 
     Multiplied by anything it is an exact `Fraction`, and only `to_yen`, which names a rounding, gives `Yen` back.
@@ -28,13 +29,19 @@ class Yen:
         return Yen(self.amount - other.amount)
 
     def __mul__(self, factor: int | Fraction) -> Fraction:
-        return Fraction(self.amount * factor.numerator, factor.denominator)
+        return _product(self.amount, factor.numerator, factor.denominator)
 
     def __bool__(self) -> bool:
         return self.amount != 0
 
     def __str__(self) -> str:
         return str(self.amount)
+
+
+@lru_cache(maxsize=4096)
+def _product(amount: int, numerator: int, denominator: int) -> Fraction:
+    """Return an exact product; months are alike, so most have been asked for before."""
+    return Fraction(amount * numerator, denominator)
 
 
 NOTHING = Yen(0)

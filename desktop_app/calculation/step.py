@@ -2,7 +2,9 @@
 
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
 
 from desktop_app.calculation.articles import Article
 from desktop_app.calculation.money import Rounding, Yen, to_yen
@@ -15,7 +17,7 @@ Path = tuple[str | int, ...]
 """The address of a field: its place in the contract file, for example `("accounts", 0, "count")`."""
 
 
-class Step(NamedTuple, Generic[T_co]):
+class Step(Struct, Generic[T_co], frozen=True, gc=False):
     """One figure and why it is so; the tree of steps below it is its derivation.
 
     `name` says what the figure is, `says` is the key of the sentence that explains it, in which the steps in `given` stand

@@ -4,6 +4,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, NamedTuple
 
+from msgspec import Struct
+
 from desktop_app.calculation.articles import Article
 from desktop_app.calculation.step import Step
 
@@ -32,11 +34,17 @@ class TaxRate(NamedTuple):
     rate: Step[Fraction]
 
 
+class TaxRates(Struct, frozen=True, eq=False):
+    """The rates of tax in order of time, the first in force before any contract; one set of them is itself alone."""
+
+    rates: tuple[TaxRate, ...]
+
+
 class Rulebook(NamedTuple):
-    """Every installed edition of the terms by name, and the rates of tax in order of time."""
+    """Every installed edition of the terms by name, and the rates of tax."""
 
     editions: dict[str, Terms]
-    tax_rates: tuple[TaxRate, ...]
+    tax_rates: TaxRates
 
 
 def terms_from(data: dict[str, Any]) -> Terms:
@@ -52,10 +60,10 @@ def _number(name: str, entry: dict[str, Any]) -> Step[int]:
     return Step(name, int(entry["value"]), Article(entry["article"]), f"terms.{name}", (since,))
 
 
-def tax_rates_from(data: dict[str, Any]) -> tuple[TaxRate, ...]:
+def tax_rates_from(data: dict[str, Any]) -> TaxRates:
     """Return the rates that the data of `resources/tax` describes, in order of time."""
     rates = [_tax_rate(entry) for entry in data["rates"]]
-    return tuple(sorted(rates, key=lambda each: each.effective_on))
+    return TaxRates(tuple(sorted(rates, key=lambda each: each.effective_on)))
 
 
 def _tax_rate(entry: dict[str, Any]) -> TaxRate:

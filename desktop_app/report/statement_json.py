@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from types import NoneType
 from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
@@ -36,12 +36,12 @@ def rate_text(rate: Fraction) -> str:
     >>> rate_text(Fraction(8, 100))
     '0.08'
     """
-    whole, hundredths = divmod(rate.numerator * 100 // rate.denominator, 100)
-    return f"{whole}.{hundredths:02d}"
+    hundredths = rate.numerator * 100 // rate.denominator
+    return f"{hundredths // 100}.{hundredths % 100:02d}"
 
 
 WRITTEN: dict[type, Callable[[Any], object]] = {
-    Month: str,
+    Month: lru_cache(maxsize=4096)(str),
     date: date.isoformat,
     timedelta: hours_text,
     Fraction: rate_text,

@@ -36,7 +36,9 @@ class BillItems(NamedTuple):
     settlement: Step[Yen] | None = None
 
 
-NO_DAY: Step[Any] = Step("from", None, Article.ANNEX_1_2, "bill.no_billed_days")
+NO_FIRST, NO_LAST, NO_COUNT, NO_PEAK = (
+    Step(name, None, Article.ANNEX_1_2, "bill.no_billed_days") for name in ("from", "to", "max_accounts", "peak_on")
+)
 NO_FEE = Step("monthly_fee", NOTHING, Article.ANNEX_1_2, "bill.no_monthly_fee")
 NO_BILLED_FEE = Step("billed_fee", NOTHING, Article.ANNEX_1_2, "bill.no_monthly_fee")
 NO_INITIAL = Step("initial_fees", NOTHING, Article.ART_9, "bill.no_initial_fee")
@@ -53,10 +55,8 @@ TaxOn = Callable[[Step[Month], Step[Yen], Step[Fraction]], Step[Yen]]
 def unbilled_month(month: Month) -> BilledMonth:
     """Return a month without billed days, which stands in the statement for another item or to close a gap."""
     none = Step("billed_days", 0, Article.ANNEX_1_2, "bill.no_billed_days")
-    no_count, no_peak = NO_DAY._replace(name="max_accounts"), NO_DAY._replace(name="peak_on")
-    no_last = NO_DAY._replace(name="to")
     length = month_length(month)
-    return BilledMonth(month_step(month), NO_DAY, no_last, none, length, no_count, no_peak, NO_FEE, NO_BILLED_FEE)
+    return BilledMonth(month_step(month), NO_FIRST, NO_LAST, none, length, NO_COUNT, NO_PEAK, NO_FEE, NO_BILLED_FEE)
 
 
 def monthly_bill(

@@ -1,21 +1,19 @@
 """Consumption tax: once on each monthly bill, at the rate in force on the last day of the month."""
 
-from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from desktop_app.calculation.articles import Article
 from desktop_app.calculation.money import Rounding, Yen
 from desktop_app.calculation.periods import Month
 from desktop_app.calculation.step import Step, rounded
-from desktop_app.calculation.terms import TaxRate
+from desktop_app.calculation.terms import TaxRates
 
 
-def rate_of(month: Month, rates: Sequence[TaxRate]) -> Step[Fraction]:
-    """Return the rate for a bill of `month` as a fraction; `rates` in order of time, the first before any contract."""
-    last = month.last
-    latest_first = reversed(rates)
-    rate: Step[Fraction] = next(each.rate for each in latest_first if each.effective_on <= last)
-    return rate
+@lru_cache(maxsize=4096)
+def rate_of(month: Month, rates: TaxRates) -> Step[Fraction]:
+    """Return the rate for a bill of `month` as a fraction: the one in force on its last day."""
+    return [each.rate for each in rates.rates if each.effective_on <= month.last][-1]
 
 
 def tax_on(month: Step[Month], taxable: Step[Yen], rate: Step[Fraction], rounding: Step[Rounding]) -> Step[Yen]:

@@ -87,18 +87,20 @@ def _whole_days(outage: Outage, path: Path, hours: Step[timedelta], terms: Terms
 def claim_days(outage: Outage, path: Path, time: OutageTime, terms: Terms, assumed: Assumptions) -> ClaimDays:
     """Return the day from which the claim is possible and the last day for it, months counted by the Civil Code."""
     if not time.whole_days.value:
-        none: Step[Any] = Step("claimable_on", None, HERE, "outage.nothing_to_claim", (time.whole_days,))
-        return ClaimDays(none, none._replace(name="claim_deadline"))
+        return _no_claim(HERE, "outage.nothing_to_claim", time.whole_days)
     if outage.claimable_on is not None:
         named = field("claimable_on", outage.claimable_on, *path, "claimable_on")
         return _claim_days(named, named, outage.claimable_on + timedelta(days=1), terms)
     policy = assumed.claimable_from
     if policy.value == "restored" and time.ongoing:
-        unknown: Step[Any] = Step("claimable_on", None, Article.POLICY, "outage.claimable_when_restored", (policy,))
-        return ClaimDays(unknown, unknown._replace(name="claim_deadline"))
+        return _no_claim(Article.POLICY, "outage.claimable_when_restored", policy)
     moment = _claimable_moment(time, terms, assumed)
     day = Step("claimable_on", moment.value.date(), Article.POLICY, f"outage.claimable_{policy.value}", (moment, policy))
     return _claim_days(day, moment, first_counted_day(moment.value), terms)
+
+
+def _no_claim(article: Article, says: str, why: Step[Any]) -> ClaimDays:
+    return ClaimDays(Step("claimable_on", None, article, says, (why,)), Step("claim_deadline", None, article, says, (why,)))
 
 
 def _claimable_moment(time: OutageTime, terms: Terms, assumed: Assumptions) -> Step[datetime]:

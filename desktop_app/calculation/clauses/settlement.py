@@ -1,6 +1,6 @@
 """Art. 10, Annex 2: an end before that of the minimum term costs the fees of the remaining period (最低利用期間内解除調定)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -66,7 +66,7 @@ def settlement(ending: Ending, months: Iterator[Month], fee_of: FeeOfDays, charg
     return Settlement(due, exempt, remaining, lines, Step("settlement", amount, Article.ANNEX_2, says, given))
 
 
-def settlement_lines(remaining: Span, months: Iterator[Month], fee_of: FeeOfDays, charged: Charged) -> tuple[SettlementLine, ...]:
+def settlement_lines(remaining: Span, months: Iterable[Month], fee_of: FeeOfDays, charged: Charged) -> tuple[SettlementLine, ...]:
     """Return what each of `months` comes to for its part of the remaining days."""
     return tuple(_line(month, remaining.within(month), fee_of, charged) for month in months)
 
