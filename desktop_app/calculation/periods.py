@@ -34,12 +34,12 @@ def corresponding_day_missing(first: date, last: date) -> bool:
 
 def midnight(day: date) -> datetime:
     """Return 00:00 of `day`, its first moment."""
-    return datetime.combine(day, MIDNIGHT)
+    return datetime(day.year, day.month, day.day)  # noqa: DTZ001 - moments are Japan time without offset, as in the file
 
 
 def midnight_after(day: date) -> datetime:
     """Return the end of `day`: 00:00 of the next."""
-    return datetime.combine(day + ONE_DAY, MIDNIGHT)
+    return midnight(day + ONE_DAY)
 
 
 def first_counted_day(moment: datetime) -> date:
