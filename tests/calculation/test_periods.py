@@ -80,7 +80,8 @@ def test_every_period_of_up_to_three_years_agrees_with_bare_numbers(decade: int)
 )
 def test_a_corresponding_day_is_missing_where_the_last_month_is_too_short(first: str, months: int, *, missing: bool) -> None:
     """Then the period ends with that month."""
-    assert corresponding_day_missing(date.fromisoformat(first), months) is missing
+    begins = date.fromisoformat(first)
+    assert corresponding_day_missing(begins, period_end(begins, months)) is missing
 
 
 def test_a_day_lasts_from_midnight_to_midnight() -> None:

@@ -18,10 +18,13 @@ def plain(part: object) -> Any:
     return part
 
 
+@plain.register(Step)
+def _(part: Step[Any]) -> Any:
+    return plain(part.value)
+
+
 @plain.register
 def _(part: tuple) -> Any:
-    if isinstance(part, Step):
-        return plain(part.value)
     if not hasattr(part, "_fields"):
         return [plain(each) for each in part]
     return {name.rstrip("_"): plain(value) for name, value in zip(part._fields, part, strict=True)}
@@ -99,3 +102,8 @@ def saying(step: Step[Any], says: str) -> Step[Any]:
 def given_to(step: Step[Any]) -> dict[str, Any]:
     """Return what a step came from, as plain data by name."""
     return {each.name: plain(each) for each in step.given}
+
+
+def with_value(step: Step[Any], value: object) -> Step[Any]:
+    """Return a step that is the same but for its value."""
+    return Step(step.name, value, step.article, step.says, step.given, step.path)

@@ -13,7 +13,7 @@ from desktop_app.calculation.evaluate import evaluate
 from desktop_app.calculation.terms import Rulebook
 from tests.cases.contracts import evaluated, read
 from tests.cases.examples import rulebook
-from tests.cases.statements import plain
+from tests.cases.statements import plain, with_value
 from tests.laws.contracts import contract_files, contracts_on_a_day, without_nulls
 
 Data = dict[str, Any]
@@ -83,7 +83,7 @@ def _rules_for_all_times(data: Data) -> Rulebook:
     """Return the rulebook with terms that were in effect before any contract, so that no warning is of the past alone."""
     rules = rulebook()
     terms = rules.editions[read(data).terms]
-    always = terms._replace(effective_on=terms.effective_on._replace(value=date.min))
+    always = terms._replace(effective_on=with_value(terms.effective_on, date.min))
     return rules._replace(editions={terms.edition: always})
 
 

@@ -1,13 +1,11 @@
 """Consumption tax: the rate in force on the last day of the month."""
 
-from datetime import date
-
 import pytest
 
 from desktop_app.calculation.articles import Article
 from desktop_app.calculation.clauses.consumption_tax import rate_of
 from desktop_app.calculation.periods import Month
-from desktop_app.calculation.terms import Rulebook
+from desktop_app.calculation.terms import Rulebook, tax_rates_from
 from tests.cases.contracts import counted, policy, priced, statement_of
 from tests.cases.statements import given_to, plain
 
@@ -29,10 +27,10 @@ def test_a_month_is_taxed_at_the_rate_of_its_last_day(month: tuple[int, int], ra
     assert plain(rate_of(Month(*month), rules.tax_rates)) == rate
 
 
-def test_a_rate_that_changes_within_a_month_holds_for_all_of_it(rules: Rulebook) -> None:
-    """It is in force on the last day, though not on the first."""
-    late = rules.tax_rates[-1]._replace(effective_on=date(2030, 5, 31))
-    rates = (*rules.tax_rates, late._replace(rate=late.rate._replace(value=late.rate.value * 2)))
+def test_a_rate_that_changes_within_a_month_holds_for_all_of_it() -> None:
+    """It is in force on the last day, though not on the first; and the data may stand in any order."""
+    later = {"rate": "0.20", "effective_on": "2030-05-31"}
+    rates = tax_rates_from({"rates": [later, {"rate": "0.10", "effective_on": "1989-04-01"}]})
     assert plain(rate_of(Month(2030, 5), rates)) == "0.20"
     assert plain(rate_of(Month(2030, 4), rates)) == "0.10"
 
