@@ -10,6 +10,7 @@ from bootstrap.display import child_environment, qt_complaint, wants_window, wit
 from bootstrap.speech import Stop, heading, say
 
 SAMPLE = environment.ROOT / "resources" / "samples" / "mid-term-termination.contract.json"
+CALCULATOR = environment.program("contract-calculator")
 SUFFIX = ".contract.json"
 
 
@@ -53,10 +54,11 @@ def screen_answers() -> bool:
 
 
 def open_window(files: list[Path]) -> int:
-    """Open the window and wait until it is closed."""
+    """Open a window for each file and wait until they are closed."""
     names = " ".join(file.name for file in files)
     say(f"ウィンドウを開きます: {names}", f"Opening the window: {names}")
-    return calculator(*files)
+    windows = [subprocess.Popen([CALCULATOR, file], env=child_environment()) for file in files]
+    return max(abs(window.wait()) for window in windows)
 
 
 def state_and_print(file: Path) -> int:
@@ -64,15 +66,11 @@ def state_and_print(file: Path) -> int:
     pdf = environment.ROOT / "out" / f"{file.name.removesuffix(SUFFIX)}.pdf"
     pdf.parent.mkdir(exist_ok=True)
     heading(file.name)
-    code = calculator("evaluate", file) or calculator("pdf", file, "-o", pdf)
-    if code:
-        say(f"計算できませんでした: {file}", f"This could not be calculated: {file}")
-    else:
-        say(f"PDF を書きました: {pdf}", f"The PDF is here: {pdf}")
-    return code
-
-
-def calculator(*words: str | Path) -> int:
-    """Run the program itself."""
-    environ = child_environment() if not words or words[0] not in {"evaluate", "pdf"} else without_display(child_environment())
-    return subprocess.run([environment.program("contract-calculator"), *words], env=environ, check=False).returncode
+    environ = without_display(child_environment())
+    for words, output in ((["evaluate", file], None), (["pdf", file, "-o", pdf], subprocess.DEVNULL)):
+        code = subprocess.run([CALCULATOR, *words], env=environ, stdout=output, check=False).returncode
+        if code:
+            say(f"計算書を作れませんでした: {file}", f"No statement could be made of: {file}")
+            return code
+    say(f"\nPDF を書きました: {pdf}", f"The PDF is here: {pdf}")
+    return 0

@@ -10,8 +10,8 @@ import go
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-SCRIPTS = sorted((ROOT / "packaging").rglob("*.py"))
 GO = ROOT / "packaging" / "go.py"
+SCRIPTS = [GO, *sorted((ROOT / "packaging" / "bootstrap").glob("*.py"))]
 
 
 def start(*words: str, **environ: str) -> subprocess.CompletedProcess[bytes]:
