@@ -48,10 +48,16 @@ def _term_end(source: Source) -> Block:
 def _effective_on(source: Source) -> Block:
     ends = source.statement.dates.termination
     assert ends is not None  # noqa: S101 - asked for only with a termination
-    kind = "" if source.contract.termination is None else source.contract.termination.kind
-    arrived = ends.notice_arrived_on.value
-    note = source.said("figure.effective_on.notice", day=source.day(arrived)) if kind == "notice" and arrived else ""
-    return _item(source.said("figure.effective_on"), source.day(ends.effective_on.value), note)
+    return _item(source.said("figure.effective_on"), source.day(ends.effective_on.value), _how_it_ends(source))
+
+
+def _how_it_ends(source: Source) -> str:
+    termination = source.contract.termination
+    if termination is None:
+        return ""
+    if termination.kind == "notice" and termination.notice_arrived_on is not None:
+        return source.said("figure.effective_on.notice", day=source.day(termination.notice_arrived_on))
+    return source.words.choice("kind", termination.kind)
 
 
 def _settlement(source: Source) -> Block:

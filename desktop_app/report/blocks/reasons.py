@@ -21,7 +21,7 @@ def reasons_block(source: Source) -> Block:
     return {
         "kind": "reasons",
         "heading": source.said("reasons"),
-        "items": [_reason(step, source) for step in _told(source)],
+        "items": [*_days(source), *_fees(source)],
     }
 
 
@@ -35,12 +35,35 @@ def _reason(step: Step[Any], source: Source) -> Block:
     }
 
 
-def _told(source: Source) -> Iterator[Step[Any]]:
+def _days(source: Source) -> Iterator[Block]:
     dates = source.statement.dates
-    yield dates.minimum_term.end
-    yield dates.latest_notice_for_term_end if dates.termination is None else dates.termination.effective_on
+    yield _reason(dates.minimum_term.end, source)
+    yield _reason(dates.latest_notice_for_term_end if dates.termination is None else dates.termination.effective_on, source)
+
+
+def _fees(source: Source) -> Iterator[Block]:
+    """Yield the largest monthly fee, and what the first and the last month cost where they are not billed whole."""
     billed = [bill for bill in source.statement.months if bill.billed_days.value]
-    yield from (bill.billed_fee for bill in _partial(billed))
+    if billed:
+        largest = max(billed, key=lambda bill: bill.monthly_fee.value)
+        yield _fee_reason(largest, source)
+    yield from (_reason(bill.billed_fee, source) for bill in _partial(billed))
+
+
+def _fee_reason(bill: MonthlyBill, source: Source) -> Block:
+    """Return how the fee of a whole month comes about, from the count to the price."""
+    words, fee = source.words, bill.monthly_fee
+    name = words.text("figure_of_month", figure=label(fee, words), month=bill.month.value)
+    text = " ".join(source.why(step) for step in (fee, *_made_of(fee)))
+    return {"label": name, "value": value_text(fee, words), "text": text, "article": source.cited(fee)}
+
+
+def _made_of(fee: Step[Any]) -> Iterator[Step[Any]]:
+    """Yield the usage of a monthly fee, and what base fee and minimum charge made of it."""
+    for each in fee.given:
+        yield from _made_of(each)
+        if each.name in {"usage", "base_and_usage"} or each.says == "fee.minimum_charge_applies":
+            yield each
 
 
 def _partial(billed: list[MonthlyBill]) -> Iterator[MonthlyBill]:
@@ -72,4 +95,4 @@ def _notice(problem: Problem, source: Source) -> str:
     number = next((part + 1 for part in problem.path if isinstance(part, int)), 0)
     said = source.said(f"notice.{problem.code}", **dict(problem.details), number=number)
     cited = "" if problem.article is None else source.words.article(problem.article)
-    return source.words.text("cited", sentence=said, article=cited) if cited else said
+    return source.full_stop(source.words.text("cited", sentence=said, article=cited) if cited else said)
