@@ -28,6 +28,7 @@ from desktop_app.ui.undo_words import act_words
 from desktop_app.wording.wording import Wording, wording
 
 FIRST_SIZE = (1280, 800)
+MOST_NAMED = 3
 
 
 class MainWindow(QMainWindow):
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._show()
         self._sections.choose(section)
+        self._sections.setFocus()
 
     def _lay_out(self) -> None:
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -116,7 +118,7 @@ class MainWindow(QMainWindow):
         session, words = self._session, self._words()
         assessment = session.assessment
         self._findings = findings_of(assessment, session.cautions, words)
-        self._form.show_draft(session.history.present, self._findings)
+        self._form.show_draft(session.history.present, self._findings, assessment.statement)
         self._sections.show_findings(self._findings)
         self._result.show_statement(assessment.statement, self._why_not(words))
         saved = "modified" if session.modified else "saved" if session.file else "new"
@@ -131,8 +133,9 @@ class MainWindow(QMainWindow):
         self.setWindowModified(session.modified)
 
     def _why_not(self, words: Wording) -> str:
-        names = dict.fromkeys(words.label(each.path) for each in self._session.assessment.problems if each.path)
-        return words.text("window.why_not", fields=words.listed(list(names)[:3])) if names else ""
+        names = list(dict.fromkeys(words.label(each.path) for each in self._session.assessment.problems if each.path))
+        key = "window.why_not" if len(names) < MOST_NAMED else "window.why_not.more"
+        return words.text(key, fields=words.listed(names[:MOST_NAMED])) if names else ""
 
     def reveal(self, path: Path) -> None:
         """Go to the field at an address."""

@@ -30,15 +30,16 @@ class ToolBar(QToolBar):
         self.setMovable(False)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         for group in GROUPS:
+            if self.actions():
+                self.addSeparator()
             for name in group:
                 self._add(name, actions[name])
-            self.addSeparator()
         space = QWidget()
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(space)
         self.addWidget(plain_label(scene.words.text("window.as_of"), "unit"))
         self.day = DayEditor(writing_of(Kind.DAY, scene), scene)
-        self.day.setFixedWidth(224)
+        self.day.setFixedWidth(240)
         self.day.show_name(scene.words.text("window.as_of"))
         self.day.edited.connect(self._on_day)
         self.addWidget(self.day)

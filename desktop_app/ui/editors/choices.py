@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton,
 from desktop_app.ui.editors.editor import Editor
 
 MOST_SEGMENTS = 4
-ROOM = 296
-"""Pixels that buttons side by side may take."""
+ROOM, PADDING = 246, 13
+"""Pixels that buttons side by side may take, and what one of them takes beside its words."""
 
 
 def choice_editor(names: Mapping[str, str], default: Any) -> Editor:
     """Return an editor for one of `names` (the words by value): buttons where they fit, else a list."""
     bold = QFont(QPushButton().font())
     bold.setBold(True)
-    width = sum(QFontMetrics(bold).horizontalAdvance(name) + 22 for name in names.values())
+    width = sum(QFontMetrics(bold).horizontalAdvance(name) + PADDING for name in names.values())
     fits = len(names) <= MOST_SEGMENTS and width <= ROOM
     return SegmentEditor(names, default) if fits else ListEditor(names, default)
 

@@ -79,7 +79,7 @@ class DayEditor(LineEditor):
         super().__init__(writing)
         self._scene = scene
         words = scene.words
-        self.line.setMinimumWidth(212)
+        self.line.setMinimumWidth(228)
         self._era = plain_label("", "era")
         self._era.setParent(self.line)
         self._era.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

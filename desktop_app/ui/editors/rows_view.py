@@ -1,5 +1,6 @@
 """The table to type in: keys and clipboard as in a spreadsheet, marks on the cells that need a look."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QPoint, Qt, Signal
@@ -115,17 +116,24 @@ class RowsView(QTableView):
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setStretchLastSection(not model.columns[-1].digits)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         model.rowsInserted.connect(self.fit_height)
         model.rowsRemoved.connect(self.fit_height)
         self.fit_height()
 
+    def fit_width(self, widths: Sequence[int]) -> None:
+        """Give the columns their widths; a table of figures alone is no wider than they are."""
+        for i, width in enumerate(widths):
+            self.setColumnWidth(i, width)
+        if self._model.columns[-1].digits:
+            self.setMaximumWidth(sum(widths) + self.verticalHeader().sizeHint().width() + 12)
+
     def fit_height(self) -> None:
         """Be as high as the rows, within reason."""
         rows = min(self._model.rowCount(), MOST_ROWS)
         header = self.horizontalHeader().sizeHint().height()
-        self.setFixedHeight(header + rows * ROW_HEIGHT + 2 * self.frameWidth() + 13)
+        self.setFixedHeight(header + rows * ROW_HEIGHT + 2 * self.frameWidth() + 2)
 
     def selected_rows(self) -> list[int]:
         """Return the items of which a cell is selected, the first one first."""

@@ -12,6 +12,7 @@ from desktop_app.ui.editors.text_area import AreaEditor
 from desktop_app.ui.editors.writing import writing_of
 from desktop_app.ui.form.layout import BEGUN, LIST_LINES, LONG_TEXT_LINES, default_of, unit_of
 from desktop_app.ui.scene import Scene
+from desktop_app.wording.wording import Wording
 
 DIGITS_WIDTH = 150
 
@@ -54,6 +55,12 @@ def names_of(field: Field, scene: Scene, offer: Offer) -> dict[str, str]:
     words, name = scene.words, str(field.path[-1])
     keys = {value: f"choice.{name}.{value}" for value in field.choices or offer.editions}
     return {value: words.text(key) if words.has(key) else value for value, key in keys.items()}
+
+
+def label_of(field: Field, words: Wording) -> str:
+    """Return what a field is called under its heading: shorter than its full name where the heading says the rest."""
+    key = f"window.field.{field.key}"
+    return words.text(key) if words.has(key) else words.label(field.path)
 
 
 def _figure(field: Field, scene: Scene) -> Editor:

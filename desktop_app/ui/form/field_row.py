@@ -12,7 +12,7 @@ from desktop_app.ui.form.findings import Finding, worst
 from desktop_app.ui.look import Look, pixmap
 from desktop_app.ui.plain import plain_label, plain_tip
 
-LABEL_WIDTH = 132
+LABEL_WIDTH = 120
 MARK_SIZE = 16
 SHADES = {"error": "error", "warning": "warning", "missing": "faint"}
 
@@ -92,7 +92,6 @@ class FieldRow(QWidget):
         row.setSpacing(10)
         row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(right, 1)
-        editor.show_name(label)
         editor.edited.connect(self._on_edited)
         editor.rested.connect(self._mark)
         editor.left.connect(self.left)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget
 
+from desktop_app.calculation.statement import Statement
 from desktop_app.calculation.step import Path
 from desktop_app.document.draft import Draft
 from desktop_app.document.fields import Section
@@ -13,7 +14,7 @@ from desktop_app.ui.form.findings import Finding, section_of
 from desktop_app.ui.form.section_page import SectionPage
 from desktop_app.ui.scene import Scene
 
-LEAST_WIDTH = 400
+LEAST_WIDTH = 426
 
 
 class FormPanel(QStackedWidget):
@@ -29,22 +30,21 @@ class FormPanel(QStackedWidget):
         super().__init__()
         self._scene, self._offer = scene, offer
         self._pages: dict[Section, tuple[QScrollArea, SectionPage]] = {}
-        self._draft: Draft = {}
-        self._findings: Sequence[Finding] = ()
+        self._shown: tuple[Draft, Sequence[Finding], Statement | None] = ({}, (), None)
         self.setMinimumWidth(LEAST_WIDTH)
 
-    def show_draft(self, draft: Draft, findings: Sequence[Finding]) -> None:
-        """Show a draft in the section that is in sight."""
-        self._draft, self._findings = draft, findings
+    def show_draft(self, draft: Draft, findings: Sequence[Finding], statement: Statement | None) -> None:
+        """Show a draft, and what it comes to, in the section that is in sight."""
+        self._shown = (draft, findings, statement)
         current = self.currentWidget()
         for area, page in self._pages.values():
             if area is current:
-                page.show_draft(draft, findings)
+                page.show_draft(*self._shown)
 
     def show_section(self, section: Section) -> None:
         """Bring a section into sight."""
         area, page = self._page(section)
-        page.show_draft(self._draft, self._findings)
+        page.show_draft(*self._shown)
         self.setCurrentWidget(area)
 
     def reveal(self, path: Path) -> None:

@@ -88,7 +88,7 @@ class SectionList(QListView):
         self._model = SectionsModel(scene)
         self.setModel(self._model)
         self.setItemDelegate(DotDelegate(scene.look, self))
-        self.setMinimumWidth(self.sizeHintForColumn(0) + 44)
+        self.setMinimumWidth(self.sizeHintForColumn(0) + 20)
         self.selectionModel().currentChanged.connect(self._on_current)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:

@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from desktop_app.calculation.statement import Statement
 from desktop_app.calculation.step import Path
 from desktop_app.document.draft import Draft, value_at
 from desktop_app.document.fields import Field, Kind, Section
-from desktop_app.ui.form.field_editors import Offer, editor_for
+from desktop_app.ui.form.answer_box import AnswerBox
+from desktop_app.ui.form.answers import answer_of
+from desktop_app.ui.form.field_editors import Offer, editor_for, label_of
 from desktop_app.ui.form.field_row import FieldRow
 from desktop_app.ui.form.findings import Finding, section_of
 from desktop_app.ui.form.layout import GROUPS, Group, fields_of, has_use
@@ -47,12 +50,15 @@ class SectionPage(QWidget):
         self._box.addWidget(self._strays)
         for group in GROUPS[section]:
             self._add_group(group)
+        self._answer = AnswerBox()
+        self._box.addWidget(self._answer)
         self._box.addStretch(1)
 
     def _add_group(self, group: Group) -> None:
         fields = fields_of(group)
         if group.name:
             heading = plain_label(self._scene.words.text(f"window.group.{group.name}"), "group")
+            heading.setContentsMargins(0, 10, 0, 0)
             self._headings.append((heading, fields))
             self._box.addWidget(heading)
         for field in fields:
@@ -64,7 +70,8 @@ class SectionPage(QWidget):
         words = self._scene.words
         help_key = f"help.{field.key}"
         tip = words.text(help_key) if words.has(help_key) else ""
-        row = FieldRow(field.path, words.label(field.path), editor_for(field, self._scene, self._offer), self._scene.look, tip)
+        row = FieldRow(field.path, label_of(field, words), editor_for(field, self._scene, self._offer), self._scene.look, tip)
+        row.editor.show_name(words.label(field.path))
         row.edited.connect(self.edited)
         row.left.connect(self.left)
         return row
@@ -78,8 +85,8 @@ class SectionPage(QWidget):
         block.left.connect(self.left)
         return block
 
-    def show_draft(self, draft: Draft, findings: Sequence[Finding]) -> None:
-        """Show the section's part of a draft and what is wrong with it."""
+    def show_draft(self, draft: Draft, findings: Sequence[Finding], statement: Statement | None) -> None:
+        """Show the section's part of a draft, what is wrong with it, and what it comes to."""
         mine = [each for each in findings if section_of(each.path) is self.section]
         told: set[Finding] = set()
         for field, part in self._fields:
@@ -93,6 +100,7 @@ class SectionPage(QWidget):
                 part.show_table(draft, here)
         self._strays.show_findings([each for each in mine if each not in told], draft)
         self._show_headings()
+        self._answer.show_answer(answer_of(self.section, statement, self._scene.words))
 
     def _show_headings(self) -> None:
         hidden = {field.path for field, part in self._fields if part.isHidden()}

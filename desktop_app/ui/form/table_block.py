@@ -12,7 +12,7 @@ from desktop_app.document.fields import Field, Kind
 from desktop_app.ui.editors.rows_model import Column, Mark, RowsModel
 from desktop_app.ui.editors.rows_view import RowsView
 from desktop_app.ui.editors.writing import cell_writing_of
-from desktop_app.ui.form.field_editors import Offer, editor_for, names_of
+from desktop_app.ui.form.field_editors import Offer, editor_for, label_of, names_of
 from desktop_app.ui.form.field_row import FieldRow, FindingLines
 from desktop_app.ui.form.findings import Finding, worst
 from desktop_app.ui.form.layout import columns_of, details_of
@@ -20,7 +20,7 @@ from desktop_app.ui.look import icon
 from desktop_app.ui.plain import plain_label
 from desktop_app.ui.scene import Scene
 
-WIDTHS = {Kind.MOMENT: 138, Kind.DAY: 96, Kind.COUNT: 84, Kind.PRICE: 84, Kind.AMOUNT: 84, Kind.CHOICE: 116, Kind.TEXT: 96}
+WIDTHS = {Kind.MOMENT: 128, Kind.DAY: 90, Kind.COUNT: 84, Kind.PRICE: 84, Kind.AMOUNT: 80, Kind.CHOICE: 106, Kind.TEXT: 90}
 
 
 class TableBlock(QWidget):
@@ -39,11 +39,12 @@ class TableBlock(QWidget):
         self._model = RowsModel([_column(field, scene, offer, i) for i, field in enumerate(columns_of(table))])
         self.view = RowsView(self._model, scene.look)
         self.view.setAccessibleName(scene.words.label(table.path))
-        for i, field in enumerate(columns_of(table)):
-            self.view.setColumnWidth(i, WIDTHS[field.kind])
+        self.view.fit_width([WIDTHS[field.kind] for field in columns_of(table)])
         self._lines = FindingLines(scene.look)
         self._details = [_detail(each, scene, offer) for each in details_of(table)]
         self._title = plain_label("", "group")
+        self._title.hide()
+        self._title.setContentsMargins(0, 8, 0, 0)
         self._state: tuple[Draft, Sequence[Finding]] = ({}, ())
         self._lay_out()
         self._connect()
@@ -146,17 +147,15 @@ class TableBlock(QWidget):
 
 def _detail(field: Field, scene: Scene, offer: Offer) -> FieldRow:
     tip = scene.words.text(f"help.{field.key}")
-    return FieldRow(field.path, _label(field, scene), editor_for(field, scene, offer), scene.look, tip)
-
-
-def _label(field: Field, scene: Scene) -> str:
-    return scene.words.label(field.path)
+    row = FieldRow(field.path, label_of(field, scene.words), editor_for(field, scene, offer), scene.look, tip)
+    row.editor.show_name(scene.words.label(field.path))
+    return row
 
 
 def _title(field: Field, scene: Scene) -> str:
     """Return the title of a column: shorter than the label, which has to say the table too."""
     key = f"window.column.{field.key}"
-    return scene.words.text(key) if scene.words.has(key) else _label(field, scene)
+    return scene.words.text(key) if scene.words.has(key) else scene.words.label(field.path)
 
 
 def _column(field: Field, scene: Scene, offer: Offer, place: int) -> Column:

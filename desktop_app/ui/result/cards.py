@@ -7,12 +7,13 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from desktop_app.calculation.step import Path
-from desktop_app.ui.plain import plain_label, plain_tip, show_property
+from desktop_app.ui.plain import ElidedLabel, plain_tip, show_property
 from desktop_app.ui.result.figures import CARDS, Card
 
 COLUMNS = 4
 DAYS = frozenset({"minimum_term_end", "effective_on", "latest_notice"})
 NOTHING = "—"
+VALUE_HEIGHT = 30
 
 
 class CardView(QFrame):
@@ -26,13 +27,13 @@ class CardView(QFrame):
         self.setProperty("role", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumWidth(120)
-        self._name, self._value, self._note = plain_label("", "card_name"), plain_label(), plain_label("", "card_note")
+        self._name, self._value, self._note = ElidedLabel("card_name"), ElidedLabel("card_value"), ElidedLabel("card_note")
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 8, 8, 9)
         box.setSpacing(1)
         for label in (self._name, self._value, self._note):
-            label.setMinimumWidth(10)
             box.addWidget(label)
+        self._value.setFixedHeight(VALUE_HEIGHT)
 
     def show_card(self, card: Card, *, chosen: bool) -> None:
         """Show a figure, or that there is none and why."""

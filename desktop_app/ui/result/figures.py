@@ -8,7 +8,7 @@ from desktop_app.calculation.periods import Month
 from desktop_app.calculation.statement import MonthlyBill, Statement, figure_at
 from desktop_app.calculation.step import Path
 from desktop_app.wording.amounts import credit_text, yen_text
-from desktop_app.wording.days import WEEKDAYS, plain_day
+from desktop_app.wording.days import WEEKDAYS, plain_day, short_day
 from desktop_app.wording.wording import Wording
 
 CARDS = ("initial_fees", "monthly_fee", "settlement", "total", "minimum_term_end", "effective_on", "latest_notice", "credits")
@@ -50,7 +50,7 @@ def _amounts(statement: Statement, words: Wording) -> Iterator[Card]:
     )
     yield _monthly(statement, words)
     yield _settlement(statement, words)
-    note = text("window.card.total.note", subtotal=totals.subtotal.value, tax=totals.tax.value)
+    note = text("window.card.total.note", subtotal=totals.subtotal.value)
     yield Card("total", _title("total", words), yen_text(totals.total.value), note, ("totals", "total"))
     yield _credits(statement, words)
 
@@ -94,7 +94,7 @@ def _credits(statement: Statement, words: Wording) -> Card:
 
 def _days(statement: Statement, words: Wording) -> Iterator[Card]:
     dates = statement.dates
-    note = words.text("window.card.minimum_term_end.note", start=dates.minimum_term.start.value)
+    note = words.text("window.card.minimum_term_end.note", start=short_day(dates.minimum_term.start.value))
     yield _day("minimum_term_end", dates.minimum_term.end.value, note, ("dates", "minimum_term", "end"), words)
     if dates.termination is None:
         yield Card("effective_on", _title("effective_on", words), "", words.text("window.card.no_termination"))

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from desktop_app.calculation.money import Yen
 from desktop_app.calculation.statement import MonthlyBill, OutageCredit, SettlementLine, Statement, figure_at
-from desktop_app.calculation.step import Path
+from desktop_app.calculation.step import Path, Step
 from desktop_app.wording.days import long_day
 from desktop_app.wording.reasons import value_text
 from desktop_app.wording.wording import Wording
@@ -35,8 +35,7 @@ MONTH_COLUMNS = (
     "max_accounts",
     "monthly_fee",
     "billed_fee",
-    "initial_fees",
-    "one_time_fees",
+    "other_fees",
     "credit",
     "settlement",
     "tax",
@@ -44,8 +43,7 @@ MONTH_COLUMNS = (
 )
 TOTALS = {
     "billed_fee": "monthly_fees",
-    "initial_fees": "initial_fees",
-    "one_time_fees": "one_time_fees",
+    "other_fees": "",
     "credit": "credits",
     "settlement": "settlement",
     "tax": "tax",
@@ -76,8 +74,10 @@ def _month_row(bill: MonthlyBill, i: int, words: Wording) -> tuple[Cell, ...]:
 
 
 def _month_cell(bill: MonthlyBill, i: int, name: str, words: Wording) -> Cell:
-    step = getattr(bill, name)
     path: Path = ("months", i, name)
+    if name == "other_fees":
+        return _other_fees(bill.initial_fees, bill.one_time_fees, ("months", i), "taxable", words)
+    step = getattr(bill, name)
     if name == "month":
         month = step.value
         return Cell(f"{month.year:04}/{month.number:02}", path, digits=False)
@@ -91,8 +91,17 @@ def _total_cell(name: str, statement: Statement, words: Wording) -> Cell:
         return Cell(words.text("window.sheet.total"), digits=False, strong=True)
     if name not in TOTALS:
         return Cell("", strong=True)
+    if name == "other_fees":
+        sums = statement.totals
+        return _other_fees(sums.initial_fees, sums.one_time_fees, ("totals",), "subtotal", words)._replace(strong=True)
     figure = getattr(statement.totals, TOTALS[name])
     return Cell(_figure(figure.value, credit=name == "credit", words=words), ("totals", TOTALS[name]), strong=True)
+
+
+def _other_fees(initial: Step[Yen], one_time: Step[Yen], at: Path, both: str, words: Wording) -> Cell:
+    """Return initial and one-time fees in one figure, explained by the one of them that there is, else by their common sum."""
+    name = both if initial.value and one_time.value else "one_time_fees" if one_time.value else "initial_fees"
+    return Cell(_figure(initial.value + one_time.value, words), (*at, name))
 
 
 def _figure(value: Any, words: Wording, *, credit: bool = False) -> str:
