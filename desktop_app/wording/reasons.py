@@ -165,7 +165,7 @@ def sentence(step: Step[Any], words: Wording) -> str:
     """Return why a figure is so, the figures it came from in their places; nothing for what the user typed."""
     if step.says == "field":
         return ""
-    template = words.text(_key(step, words))
+    template = words.text(key_of_sentence(step, words))
     values = {each.name: value_text(each, words) for each in step.given}
     values |= {ALSO_CALLED[each.name]: values[each.name] for each in step.given if each.name in ALSO_CALLED}
     values["value"] = value_text(step, words)
@@ -173,7 +173,8 @@ def sentence(step: Step[Any], words: Wording) -> str:
     return template.format_map(values)
 
 
-def _key(step: Step[Any], words: Wording) -> str:
+def key_of_sentence(step: Step[Any], words: Wording) -> str:
+    """Return the key of the sentence for a step: of the assumption that it is, or of a sum with few addends."""
     key = f"says.{step.says}"
     few = f"{key}{FEW.get(len(_addends(step)), '')}"
     if words.has(few):

@@ -1,0 +1,96 @@
+"""The catalogs agree with one another, and their compiled forms with them."""
+
+import subprocess
+import sys
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from tests.wording.catalog_files import DOMAINS, LANGUAGES, LOCALE, places, texts, written_keys
+
+SCRIPT = LOCALE.parents[1] / "packaging" / "catalogs.py"
+
+ONE_LANGUAGE_SAYS_LESS = frozenset({"says.fee.of_peak"})
+"""Sentences that name in one language what the other leaves to the line below."""
+
+
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_both_languages_have_the_same_keys(domain: str) -> None:
+    """A key without a text in one of the languages could stop that language's window."""
+    assert set(texts("ja", domain)) == set(texts("en", domain))
+
+
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_both_languages_have_the_same_places(domain: str) -> None:
+    """What a sentence of one language names, the sentence of the other names too."""
+    differing = {
+        key: (sorted(places(japanese[0])), [sorted(places(form)) for form in texts("en", domain)[key]])
+        for key, japanese in texts("ja", domain).items()
+        if any(places(form) != places(japanese[0]) for form in texts("en", domain)[key]) and key not in ONE_LANGUAGE_SAYS_LESS
+    }
+    assert differing == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_no_key_is_given_twice_and_none_is_empty(language: str, domain: str) -> None:
+    """The later of two texts for one key would win silently."""
+    keys = written_keys(language, domain)
+    assert len(keys) == len(set(keys))
+    assert [key for key, forms in texts(language, domain).items() if not all(forms)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sentence_of_the_core_ends_in_a_full_stop(language: str) -> None:
+    """An article is cited behind it, and lists of points have none."""
+    assert [key for key, forms in texts(language).items() for form in forms if form.endswith(("。", "."))] == []
+
+
+def test_japanese_texts_are_in_japanese() -> None:
+    """No text of the Japanese core is that of the English one, but for marks and numbers."""
+    english = texts("en")
+    same = {key for key, forms in texts("ja").items() if forms == english[key] and any(c.isalpha() for c in _bare(forms[0]))}
+    assert same <= {"unit.ip_version"}
+
+
+def _bare(text: str) -> str:
+    for name in places(text):
+        text = text.replace(f"{{{name}}}", "")
+    return text
+
+
+def test_the_compiled_catalogs_are_those_of_the_sources() -> None:
+    """What the program reads is what people edit."""
+    done = subprocess.run([sys.executable, SCRIPT, "--check"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> Path:
+    """Return a copy of the script with one catalog of its own to compile."""
+    copytree(LOCALE, tmp_path / "resources" / "locale")
+    script = tmp_path / "packaging" / "catalogs.py"
+    script.parent.mkdir()
+    script.write_bytes(SCRIPT.read_bytes())
+    return script
+
+
+def test_a_changed_source_is_told_and_compiled(copied: Path) -> None:
+    """The check names the stale catalog, compiling it twice gives the same bytes, and the check is content then."""
+    source = copied.parents[1] / "resources" / "locale" / "ja" / "LC_MESSAGES" / "core.po"
+    source.write_text(source.read_text("utf-8").replace('"なし"', '"無し"'), "utf-8")
+    checked = subprocess.run([sys.executable, copied, "--check"], capture_output=True, text=True, check=False)
+    assert checked.returncode == 1
+    assert "core.mo" in checked.stderr
+    assert subprocess.run([sys.executable, copied], capture_output=True, check=False).returncode == 0
+    first = source.with_suffix(".mo").read_bytes()
+    source.with_suffix(".mo").unlink()
+    assert subprocess.run([sys.executable, copied], capture_output=True, check=False).returncode == 0
+    assert source.with_suffix(".mo").read_bytes() == first
+    assert subprocess.run([sys.executable, copied, "--check"], capture_output=True, check=False).returncode == 0
+
+
+def test_another_word_is_refused(copied: Path) -> None:
+    """A misspelt option compiles nothing."""
+    assert subprocess.run([sys.executable, copied, "--chekc"], capture_output=True, check=False).returncode == 2
