@@ -63,9 +63,9 @@ def monthly_bill(
     fees: BilledMonth, items: BillItems, taxed_settlement: Step[bool], rate: Step[Fraction], tax_on: TaxOn
 ) -> MonthlyBill:
     """Return the bill of the month that `fees` belong to, all amounts in yen."""
-    initial = _sum("initial_fees", items.initial, "bill.initial_fees", NO_INITIAL)
-    one_time = _sum("one_time_fees", items.one_time, "bill.one_time_fees", NO_ONE_TIME)
-    credit = _credit(items)
+    initial = _sum(NO_INITIAL, fees.month, items.initial, "bill.initial_fees")
+    one_time = _sum(NO_ONE_TIME, fees.month, items.one_time, "bill.one_time_fees")
+    credit = _credit(fees.month, items)
     settled, outside = NO_SETTLEMENT, NOT_OUTSIDE
     amount = Yen(fees.billed_fee.value.amount - credit.value.amount + initial.value.amount + one_time.value.amount)
     given: tuple[Step[Any], ...] = (fees.month, fees.billed_fee, credit, initial, one_time)
@@ -98,16 +98,17 @@ def _whole(month: Step[Month], taxable: Step[Yen], outside: Step[Yen], tax: Step
     return Step("month_total", amount, None, "bill.total_with_settlement", (month, taxable, outside, tax))
 
 
-def _credit(items: BillItems) -> Step[Yen]:
+def _credit(month: Step[Month], items: BillItems) -> Step[Yen]:
     if items.untaken and not items.credits:
-        return Step("credit", NOTHING, Article.ART_11, "bill.no_credit_secured", items.untaken)
-    return _sum("credit", items.credits, "bill.credits", NO_CREDIT)
+        return Step("credit", NOTHING, Article.ART_11, "bill.no_credit_secured", (month, *items.untaken))
+    return _sum(NO_CREDIT, month, items.credits, "bill.credits")
 
 
-def _sum(name: str, parts: tuple[Step[Yen], ...], says: str, none: Step[Yen]) -> Step[Yen]:
+def _sum(none: Step[Yen], month: Step[Month], parts: tuple[Step[Yen], ...], says: str) -> Step[Yen]:
+    """Return the sum of what a month has of one kind; `none` where it has nothing of it."""
     if not parts:
         return none
-    return Step(name, total([part.value for part in parts]), none.article, says, parts)
+    return Step(none.name, total([part.value for part in parts]), none.article, says, (month, *parts))
 
 
 def totals(bills: Sequence[MonthlyBill]) -> Totals:

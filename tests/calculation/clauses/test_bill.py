@@ -123,13 +123,13 @@ def test_a_bill_without_a_credit_says_of_the_one_that_was_not_secured(claimed: s
 
 
 def test_credits_of_several_outages_stand_in_one_sum() -> None:
-    """Each with its own line."""
+    """Each with its own line, behind the month that they come off."""
     given = [
         outage("2024-11-01", "2024-11-03", claimed_on="2024-11-20"),
         outage("2024-11-10", "2024-11-13", claimed_on="2024-11-20"),
     ]
     credit = statement_of({"outages": given}).months[4].credit
-    assert [plain(step) for step in credit.given] == [66, 100]
+    assert [plain(step) for step in credit.given] == ["2024-11", 66, 100]
     assert plain(credit) == 166
 
 
