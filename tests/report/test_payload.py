@@ -16,6 +16,7 @@ from desktop_app.document.assess import Assessment, assess
 from desktop_app.document.fields import FIELDS, Kind
 from desktop_app.report.blocks.reasons import OF_THE_HOUSE
 from desktop_app.report.blocks.source import one_line
+from desktop_app.report.blocks.timeline import SCALE
 from desktop_app.report.fonts import glyph, printable, unprintable
 from desktop_app.report.paper_error import PaperError
 from desktop_app.report.payload import PRINTED, faults_of, summary_payload
@@ -63,12 +64,12 @@ def rows(table: dict[str, Any]) -> list[list[str]]:
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_payload_is_plain_strings(example: Any, language: Any) -> None:
-    """No number, day or object of the calculation is left for the template to write, but places of columns and flags."""
+    """No number, day or object of the calculation is left for the template to write, but places in columns and pictures."""
     payload = summary_payload(assess(example.contract, example.as_of, rulebook()), wording(language))
     found = list(leaves(payload))
     assert all(isinstance(each, str | bool | int | None) for each in found)
     numbers = [each for each in found if isinstance(each, int) and not isinstance(each, bool)]
-    assert max(numbers, default=0) < 20
+    assert max(numbers, default=0) <= SCALE
     assert not [each for each in found if isinstance(each, str) and re.search(r"[{}]|Step\(|Yen\(", each)]
 
 

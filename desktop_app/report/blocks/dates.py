@@ -6,6 +6,7 @@ from typing import Any
 
 from desktop_app.calculation.step import Step
 from desktop_app.report.blocks.source import Block, Source, without_era
+from desktop_app.report.blocks.timeline import has_outages, timeline_block
 from desktop_app.wording.days import long_day
 
 
@@ -13,10 +14,14 @@ def dates_block(source: Source) -> Block:
     """Return the key dates of a contract."""
     japanese = source.words.language == "ja"
     titles = ("day", "era", "date", "article") if japanese else ("day", "date", "article")
+    picture = timeline_block(source)
     found = sorted(_named(source), key=lambda each: each[1].value)
     return {
         "kind": "table",
         "heading": source.said("dates"),
+        "cited": source.said("timeline.outages") if has_outages(picture) else "",
+        "picture": picture,
+        "together": True,
         "columns": [{"title": source.said(f"column.{name}"), "side": "left"} for name in titles],
         "rows": [{"cells": _cells(name, step, source)} for name, step in found],
     }

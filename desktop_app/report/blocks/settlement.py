@@ -22,6 +22,7 @@ def settlement_block(source: Source) -> Block | None:
         "sum": [source.said("column.sum"), _days(settled), "", sum_figure(settled.amount.value)] if settled.lines else [],
         "strong": len(COLUMNS) - 1,
         "narrow": True,
+        "together": True,
     }
 
 
