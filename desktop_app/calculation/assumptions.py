@@ -3,7 +3,8 @@
 from typing import Any, NamedTuple
 
 from desktop_app.calculation.articles import Article
-from desktop_app.calculation.contract import ClaimableFrom, PartialMonth, Policy, SettlementBasis
+from desktop_app.calculation.choices import ClaimableFrom, PartialMonth, SettlementBasis
+from desktop_app.calculation.contract import Policy
 from desktop_app.calculation.money import Rounding
 from desktop_app.calculation.step import Step
 

@@ -4,6 +4,7 @@ from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from desktop_app.calculation.choices import ChangeItem, ClaimableFrom, PartialMonth, SettlementBasis, TerminationKind
 from desktop_app.calculation.field_types import (
     Amount,
     Count,
@@ -17,18 +18,7 @@ from desktop_app.calculation.field_types import (
     Seal,
     Text,
 )
-from desktop_app.calculation.money import NOTHING, Rounding, Yen
-
-PartialMonth = Literal["calendar_days", "thirty_days", "full"]
-"""How a month that is not wholly billed is charged (policy): 暦日割, 30日割, 満額."""
-SettlementBasis = Literal["termination_month", "scheduled", "fixed"]
-"""Which fee a remaining month has in the settlement (policy): the last month's, by the records, for a fixed count."""
-ClaimableFrom = Literal["after_24_hours", "restored"]
-"""From when an outage credit can be claimed (policy)."""
-TerminationKind = Literal["notice", "article_28_2", "article_28_3", "by_provider"]
-"""解約申込書, 一般規程28条2項, 28条3項, 当社から."""
-ChangeItem = Literal["business_name", "domain", "ip_address", "other"]
-"""What a change of the contract is about (Art. 7): 事業者名, ドメイン名, IPアドレス, その他."""
+from desktop_app.calculation.money import NOTHING, Rounding
 
 MOST_ITEMS = 100_000
 DEFAULT_TERMS = "oem-mail-2014-07-01"
@@ -252,9 +242,3 @@ class Contract(Part):
     outages: ListOf[Outage] = ()
     policy: Policy = Policy()
     digest: Text = ""
-
-
-def effective_change_fee(change: Change, table: ChangeFees) -> Yen:
-    """Return the fee of `change` in yen: its own where given, else the price table's (Annex 1, 3(1))."""
-    listed: Yen = getattr(table, change.item)
-    return listed if change.fee is None else change.fee

@@ -129,7 +129,7 @@ class _Reading:
         return Findings(self.terms, total(line.amount.value for line in lines))
 
     def _outages(self, billed: Mapping[Month, BilledMonth]) -> tuple[OutageCredit, ...]:
-        fees = {month: BilledFees(each.monthly_fee, each.billed_fee, each.billed_fee.value) for month, each in billed.items()}
+        fees = {month: BilledFees(each.monthly_fee, each.billed_fee) for month, each in billed.items()}
         credits_: list[OutageCredit] = []
         for i in range(len(self.contract.outages)):
             credit = self._outage(i, fees)
@@ -137,7 +137,7 @@ class _Reading:
             if credit.status.value == "granted":
                 for line in credit.lines:
                     before = fees[line.month.value]
-                    fees[line.month.value] = before._replace(left=before.left - line.amount.value)
+                    fees[line.month.value] = before._replace(credited=(*before.credited, line.amount))
         return tuple(credits_)
 
     def _outage(self, i: int, fees: Mapping[Month, BilledFees]) -> OutageCredit:

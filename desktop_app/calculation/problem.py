@@ -30,7 +30,12 @@ def _refuse(*_: object) -> Any:
 class Unreadable:
     """Stands where a contract's value could not be read: whatever uses it raises `UnreadableValueError`."""
 
-    __getattr__ = __iter__ = __len__ = __bool__ = __lt__ = __le__ = __gt__ = __ge__ = __add__ = __sub__ = __str__ = _refuse
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)  # asked by Python itself, not by a rule
+        return _refuse()
+
+    __iter__ = __len__ = __bool__ = __lt__ = __le__ = __gt__ = __ge__ = __add__ = __sub__ = __str__ = _refuse
     __eq__ = __ne__ = __hash__ = __getitem__ = __contains__ = __repr__ = _refuse
 
 

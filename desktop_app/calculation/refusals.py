@@ -1,8 +1,7 @@
 """What is refused although each field can be read (rules, section 10): parts of a contract that do not agree."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import partial
 from ipaddress import ip_address, ip_network
@@ -11,15 +10,15 @@ from typing import Any
 
 from desktop_app.calculation.articles import Article
 from desktop_app.calculation.clauses.termination import termination_dates
-from desktop_app.calculation.contract import Contract, Graduated, Outage, Volume
+from desktop_app.calculation.contract import Contract, Graduated, Volume
 from desktop_app.calculation.periods import midnight
 from desktop_app.calculation.problem import UNREADABLE, Problem, UnreadableValueError
+from desktop_app.calculation.refused_outages import claimable_before_known, claimed_before_known, overlaps, restored_before_known
 from desktop_app.calculation.step import Path
 from desktop_app.calculation.terms import Terms
 
 Rule = Callable[[], Iterable[Problem]]
 
-NO_END = datetime.max  # noqa: DTZ901 - moments are Japan time without offset, as in the file
 _PREFIX_LENGTH = re.compile(r"[0-9]{1,3}")
 
 
@@ -56,16 +55,15 @@ def _rules(contract: Contract, terms: Terms, effective_on: date | None) -> Itera
     yield partial(_tiers, contract)
     yield partial(_account_moments, contract)
     yield partial(_account_at_start, contract)
-    yield partial(_option_accepted, contract, effective_on)
-    yield partial(_option_removed, contract, effective_on)
+    yield from _within_contract(_option_days(contract), contract, effective_on)
     yield partial(_removal_before_option, contract)
-    yield from _for_each(contract, "changes", partial(_change, contract, effective_on))
+    yield from _within_contract(_change_days(contract), contract, effective_on)
     yield partial(_termination, contract)
     yield partial(_notice, contract)
-    yield from _for_each(contract, "outages", partial(_restored, contract))
-    yield from _for_each(contract, "outages", partial(_claimed, contract))
-    yield from _for_each(contract, "outages", partial(_claimable, contract))
-    yield partial(_overlaps, contract)
+    yield from _for_each(contract, "outages", partial(restored_before_known, contract))
+    yield from _for_each(contract, "outages", partial(claimed_before_known, contract))
+    yield from _for_each(contract, "outages", partial(claimable_before_known, contract))
+    yield partial(overlaps, contract)
     yield partial(_fixed_accounts, contract)
 
 
@@ -125,18 +123,22 @@ def _tiers(contract: Contract) -> Iterator[Problem]:
     monthly = contract.prices.monthly
     if not isinstance(monthly, Graduated | Volume):
         return
-    path: Path = ("prices", "monthly", "tiers")
-    limits = [tier.up_to for tier in monthly.tiers]
-    if any(limit is UNREADABLE for limit in limits):
-        return
+    limits = [tier if tier is UNREADABLE else tier.up_to for tier in monthly.tiers]
+    code = _wrong_with_tiers(limits)
+    if code:
+        yield Problem(("prices", "monthly", "tiers"), code, Article.ANNEX_1_2)
+
+
+def _wrong_with_tiers(limits: Sequence[int | None]) -> str:
+    """Return what is wrong with the limits of the bands, nothing where all that can be read is right."""
     if not limits:
-        yield Problem(path, "tiers_empty", Article.ANNEX_1_2)
-    elif any(limit is None for limit in limits[:-1]):
-        yield Problem(path, "tiers_open_before_last", Article.ANNEX_1_2)
-    elif any(low >= high for low, high in pairwise(limits) if low is not None and high is not None):
-        yield Problem(path, "tiers_not_rising", Article.ANNEX_1_2)
-    elif limits[-1] is not None:
-        yield Problem(path, "tiers_last_not_open", Article.ANNEX_1_2)
+        return "tiers_empty"
+    if any(limit is None for limit in limits[:-1]):
+        return "tiers_open_before_last"
+    readable = [limit for limit in limits if limit is not None and limit is not UNREADABLE]
+    if any(low >= high for low, high in pairwise(readable)):
+        return "tiers_not_rising"
+    return "" if limits[-1] is None or limits[-1] is UNREADABLE else "tiers_last_not_open"
 
 
 def _account_moments(contract: Contract) -> Iterator[Problem]:
@@ -159,29 +161,36 @@ def _account_at_start(contract: Contract) -> Iterator[Problem]:
 
 
 def _within_contract(
-    path: Path, day: date | None, contract: Contract, effective_on: date | None, article: Article
-) -> Iterator[Problem]:
-    if day is None:
-        return
+    days: Iterable[tuple[Path, date | None, Article]], contract: Contract, effective_on: date | None
+) -> Iterator[Rule]:
+    """Yield the rules that a day of acceptance lies neither before the contract nor after its end."""
+    for path, day, article in days:
+        yield partial(_not_before_contract, path, day, article, contract)
+        yield partial(_not_after_end, path, day, effective_on)
+
+
+def _not_before_contract(path: Path, day: date | None, article: Article, contract: Contract) -> Iterator[Problem]:
     accepted_on = contract.dates.accepted_on
-    if accepted_on is not None and day < accepted_on:
+    if day is not None and accepted_on is not None and day < accepted_on:
         yield Problem(path, "accepted_before_contract", article, (("accepted_on", accepted_on),))
-    if effective_on is not None and day > effective_on:
+
+
+def _not_after_end(path: Path, day: date | None, effective_on: date | None) -> Iterator[Problem]:
+    if day is not None and effective_on is not None and day > effective_on:
         yield Problem(path, "accepted_after_end", Article.ART_8, (("effective_on", effective_on),))
 
 
-def _option_accepted(contract: Contract, effective_on: date | None) -> Iterable[Problem]:
+def _option_days(contract: Contract) -> Iterator[tuple[Path, date | None, Article]]:
     option = contract.option
-    if option is None:
-        return ()
-    return _within_contract(("option", "accepted_on"), option.accepted_on, contract, effective_on, Article.ART_3)
+    if option is not None and option is not UNREADABLE:
+        yield ("option", "accepted_on"), option.accepted_on, Article.ART_3
+        yield ("option", "removal_accepted_on"), option.removal_accepted_on, Article.ART_3
 
 
-def _option_removed(contract: Contract, effective_on: date | None) -> Iterable[Problem]:
-    option = contract.option
-    if option is None:
-        return ()
-    return _within_contract(("option", "removal_accepted_on"), option.removal_accepted_on, contract, effective_on, Article.ART_3)
+def _change_days(contract: Contract) -> Iterator[tuple[Path, date | None, Article]]:
+    for i, change in enumerate(() if contract.changes is UNREADABLE else contract.changes):
+        if change is not UNREADABLE:
+            yield ("changes", i, "accepted_on"), change.accepted_on, Article.ART_7
 
 
 def _removal_before_option(contract: Contract) -> Iterator[Problem]:
@@ -191,11 +200,6 @@ def _removal_before_option(contract: Contract) -> Iterator[Problem]:
     if option.removal_accepted_on < option.accepted_on:
         details = (("accepted_on", option.accepted_on),)
         yield Problem(("option", "removal_accepted_on"), "removal_before_option", Article.ART_3, details)
-
-
-def _change(contract: Contract, effective_on: date | None, i: int) -> Iterable[Problem]:
-    day = contract.changes[i].accepted_on
-    return _within_contract(("changes", i, "accepted_on"), day, contract, effective_on, Article.ART_7)
 
 
 def _termination(contract: Contract) -> Iterator[Problem]:
@@ -219,53 +223,6 @@ def _notice(contract: Contract) -> Iterator[Problem]:
     if termination.notice_arrived_on < accepted_on:
         details = (("accepted_on", accepted_on),)
         yield Problem(("termination", "notice_arrived_on"), "notice_before_acceptance", Article.ART_8, details)
-
-
-def _restored(contract: Contract, i: int) -> Iterator[Problem]:
-    outage = contract.outages[i]
-    if outage.restored_at is not None and outage.restored_at < outage.known_at:
-        yield Problem(("outages", i, "restored_at"), "restored_before_known", Article.ART_11, (("known_at", outage.known_at),))
-
-
-def _claimed(contract: Contract, i: int) -> Iterator[Problem]:
-    outage = contract.outages[i]
-    if outage.claimed_on is not None and outage.claimed_on < outage.known_at.date():
-        yield Problem(("outages", i, "claimed_on"), "claimed_before_known", Article.ART_11, (("known_at", outage.known_at),))
-
-
-def _claimable(contract: Contract, i: int) -> Iterator[Problem]:
-    outage = contract.outages[i]
-    if outage.claimable_on is not None and outage.claimable_on < outage.known_at.date():
-        yield Problem(("outages", i, "claimable_on"), "claimable_before_known", Article.ART_11, (("known_at", outage.known_at),))
-
-
-def _overlaps(contract: Contract) -> Iterator[Problem]:
-    covered: list[tuple[datetime, datetime]] = []  # the union of the outages so far, in order, apart from one another
-    for i, outage in enumerate(contract.outages):
-        span = _span(outage)
-        if span is None:
-            continue
-        start, end = span
-        low = bisect_left(covered, start, key=lambda each: each[1])
-        while low < len(covered) and covered[low][1] <= start:
-            low += 1
-        high = low
-        while high < len(covered) and covered[high][0] < end:
-            high += 1
-        if high > low:
-            yield Problem(("outages", i), "outages_overlap", Article.ART_11)
-            start, end = min(start, covered[low][0]), max(end, covered[high - 1][1])
-        covered[low:high] = [(start, end)]
-
-
-def _span(outage: Outage) -> tuple[datetime, datetime] | None:
-    """Return the outage as its times were given, None where they cannot be read or lie the wrong way round."""
-    try:
-        start, end = outage.known_at, NO_END if outage.restored_at is None else outage.restored_at
-        ordered = start <= end
-    except UnreadableValueError:
-        return None
-    return (start, end) if ordered else None
 
 
 def _fixed_accounts(contract: Contract) -> Iterator[Problem]:

@@ -2,9 +2,11 @@
 
 from enum import Enum
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from desktop_app.calculation.articles import Article
+from desktop_app.calculation.choices import ChangeItem, ClaimableFrom, PartialMonth, PriceModel, SettlementBasis, TerminationKind
+from desktop_app.calculation.money import Rounding
 from desktop_app.calculation.step import Path
 
 EACH = "*"
@@ -66,9 +68,7 @@ def key_of(path: Path) -> str:
 
 
 C, P, N, O, T, G, A = Section  # noqa: E741 - the sections in their order
-MODELS = ("per_account", "graduated", "volume", "package")
-CHANGE_ITEMS = ("business_name", "domain", "ip_address", "other")
-TERMINATION_KINDS = ("notice", "article_28_2", "article_28_3", "by_provider")
+MODELS, CHANGE_ITEMS, TERMINATION_KINDS = get_args(PriceModel), get_args(ChangeItem), get_args(TerminationKind)
 MONTHLY: Path = ("prices", "monthly")
 TIERS: Path = (*MONTHLY, "tiers")
 
@@ -140,12 +140,12 @@ FIELDS: tuple[Field, ...] = (
     Field(("outages", EACH, "claimed_on"), Kind.DAY, G, Article.ART_11),
     Field(("outages", EACH, "claimable_on"), Kind.DAY, G, Article.ART_11),
     Field(("outages", EACH, "note"), Kind.TEXT, G),
-    Field(("policy", "partial_month"), Kind.CHOICE, A, Article.POLICY, choices=("calendar_days", "thirty_days", "full")),
-    Field(("policy", "rounding"), Kind.CHOICE, A, Article.POLICY, choices=("floor", "half_up", "ceiling")),
-    Field(("policy", "settlement_basis"), Kind.CHOICE, A, Article.POLICY, choices=("termination_month", "scheduled", "fixed")),
+    Field(("policy", "partial_month"), Kind.CHOICE, A, Article.POLICY, choices=get_args(PartialMonth)),
+    Field(("policy", "rounding"), Kind.CHOICE, A, Article.POLICY, choices=get_args(Rounding)),
+    Field(("policy", "settlement_basis"), Kind.CHOICE, A, Article.POLICY, choices=get_args(SettlementBasis)),
     Field(("policy", "settlement_accounts"), Kind.COUNT, A, Article.POLICY),
     Field(("policy", "settlement_taxable"), Kind.FLAG, A, Article.POLICY),
-    Field(("policy", "claimable_from"), Kind.CHOICE, A, Article.POLICY, choices=("after_24_hours", "restored")),
+    Field(("policy", "claimable_from"), Kind.CHOICE, A, Article.POLICY, choices=get_args(ClaimableFrom)),
     Field(("policy", "quote_months"), Kind.COUNT, A, Article.POLICY),
     Field(("digest",), Kind.TEXT, C),
 )

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from desktop_app.calculation.articles import Article
-from desktop_app.calculation.contract import Contract, effective_change_fee
+from desktop_app.calculation.contract import Change, ChangeFees, Contract
 from desktop_app.calculation.money import Yen
 from desktop_app.calculation.periods import Month
 from desktop_app.calculation.step import Path, Step, field
@@ -59,3 +59,9 @@ def _change_fees(contract: Contract) -> Iterator[Accrued]:
 def _accrued(name: str, price: Yen, path: Path, day: Step[date], article: Article) -> Accrued:
     amount = Step(name, price, article, f"accrual.{name}", (field("fee", price, *path), day))
     return Accrued(Month.of(day.value), article is Article.ANNEX_1_1, amount)
+
+
+def effective_change_fee(change: Change, table: ChangeFees) -> Yen:
+    """Return the fee of `change` in yen: its own where given, else the price table's (Annex 1, 3(1))."""
+    listed: Yen = getattr(table, change.item)
+    return listed if change.fee is None else change.fee

@@ -18,11 +18,16 @@ HERE = Article.ANNEX_3
 
 
 class BilledFees(NamedTuple):
-    """Of a billed month: the fee before proration, the billed fee, and what earlier granted credits left of that; yen."""
+    """Of a billed month in yen: the fee before proration, the billed fee, and the credits granted for earlier outages."""
 
     monthly_fee: Step[Yen]
     billed_fee: Step[Yen]
-    left: Yen
+    credited: tuple[Step[Yen], ...] = ()
+
+    @property
+    def left(self) -> Yen:
+        """What the earlier credits left of the billed fee."""
+        return self.billed_fee.value - total(credit.value for credit in self.credited)
 
 
 class Claim(NamedTuple):
@@ -56,7 +61,7 @@ def _line(month: Month, blocks: int, fees: BilledFees, terms: Terms, assumed: As
 
 
 def _limited(when: Step[Month], amount: Step[Yen], fees: BilledFees) -> Step[Yen]:
-    credited = Step("credited_before", fees.billed_fee.value - fees.left, HERE, "outage.credited_before")
+    credited = Step("credited_before", fees.billed_fee.value - fees.left, HERE, "outage.credited_before", fees.credited)
     return Step("credit_line", fees.left, HERE, "outage.limited_to_billed_fee", (when, amount, fees.billed_fee, credited))
 
 

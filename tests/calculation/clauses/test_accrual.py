@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from desktop_app.calculation.articles import Article
-from desktop_app.calculation.contract import Change, ChangeFees, effective_change_fee
+from desktop_app.calculation.clauses.accrual import effective_change_fee
+from desktop_app.calculation.contract import Change, ChangeFees
 from tests.cases.contracts import ended, statement_of
 from tests.cases.statements import plain, saying
 
