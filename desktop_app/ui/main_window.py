@@ -1,6 +1,5 @@
 """The window: sections, form and result beside one another, all shown from the session."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -10,25 +9,25 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter
 from desktop_app import __version__
 from desktop_app.calculation.step import Path
 from desktop_app.document.fields import Section
+from desktop_app.ui.commands import slots_of
 from desktop_app.ui.filing import Filing
 from desktop_app.ui.form.field_editors import Offer
 from desktop_app.ui.form.findings import Finding, findings_of, section_of
 from desktop_app.ui.form.form_panel import FormPanel
 from desktop_app.ui.form.section_list import SectionList
 from desktop_app.ui.look import apply_look, look_of, scheme_for
-from desktop_app.ui.menus import LANGUAGES, SCHEMES, SECTIONS, TABS, add_menus
+from desktop_app.ui.menus import add_menus
 from desktop_app.ui.questions import Questions
 from desktop_app.ui.result.result_panel import ResultPanel
 from desktop_app.ui.scene import Scene
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import Settings
+from desktop_app.ui.spoken import act_words, why_not
 from desktop_app.ui.status import StatusLine
 from desktop_app.ui.toolbar import ToolBar
-from desktop_app.ui.undo_words import act_words
 from desktop_app.wording.wording import Wording, wording
 
 FIRST_SIZE = (1280, 800)
-MOST_NAMED = 3
 
 
 class MainWindow(QMainWindow):
@@ -57,7 +56,7 @@ class MainWindow(QMainWindow):
             apply_look(app, look)
         scene = Scene(self._words(), look, self._session.today)
         chosen = {f"language.{self._settings.language}", f"scheme.{self._settings.scheme}"}
-        self._actions = add_menus(self, scene, self._slots(), chosen)
+        self._actions = add_menus(self, scene, slots_of(self, self._session, self.filing), chosen)
         for old in self.findChildren(ToolBar):
             self.removeToolBar(old)
             old.deleteLater()
@@ -95,24 +94,6 @@ class MainWindow(QMainWindow):
         self._result.field_asked.connect(self.reveal)
         self._status.next_asked.connect(self.show_next_finding)
 
-    def _slots(self) -> dict[str, Callable[[], object]]:
-        filing, session = self.filing, self._session
-        slots: dict[str, Callable[[], object]] = {
-            "new": filing.new,
-            "open": filing.open,
-            "save": filing.save,
-            "save_as": filing.save_as,
-            "pdf": filing.export_pdf,
-            "quit": self.close,
-            "undo": session.undo,
-            "redo": session.redo,
-            "next_finding": self.show_next_finding,
-            "about": self._tell_about,
-        }
-        slots |= {each.name: partial(self._choose_section, section) for each, section in zip(SECTIONS, Section, strict=True)}
-        slots |= {each.name: partial(self._show_tab, i) for i, each in enumerate(TABS)}
-        return slots | {each.name: partial(self._switch, each.name) for each in (*LANGUAGES, *SCHEMES)}
-
     def _show(self) -> None:
         """Show what the session holds, in every view."""
         session, words = self._session, self._words()
@@ -120,7 +101,7 @@ class MainWindow(QMainWindow):
         self._findings = findings_of(assessment, session.cautions, words)
         self._form.show_draft(session.history.present, self._findings, assessment.statement)
         self._sections.show_findings(self._findings)
-        self._result.show_statement(assessment.statement, self._why_not(words))
+        self._result.show_statement(assessment.statement, why_not(self._findings, words))
         saved = "modified" if session.modified else "saved" if session.file else "new"
         self._status.show_state(assessment, self._findings, words.text(f"window.status.{saved}"))
         self._toolbar.show_day(session.as_of)
@@ -131,11 +112,6 @@ class MainWindow(QMainWindow):
             self._actions[name].setIconText(words.text(f"window.button.{name}"))
         self.setWindowTitle(words.text("window.title_of", title=self.filing.title()))
         self.setWindowModified(session.modified)
-
-    def _why_not(self, words: Wording) -> str:
-        names = list(dict.fromkeys(words.label(each.path) for each in self._session.assessment.problems if each.path))
-        key = "window.why_not" if len(names) < MOST_NAMED else "window.why_not.more"
-        return words.text(key, fields=words.listed(names[:MOST_NAMED])) if names else ""
 
     def reveal(self, path: Path) -> None:
         """Go to the field at an address."""
@@ -148,21 +124,24 @@ class MainWindow(QMainWindow):
             self._last_found = (self._last_found + 1) % len(self._findings)
             self.reveal(self._findings[self._last_found].path)
 
-    def _choose_section(self, section: Section) -> None:
+    def choose_section(self, section: Section) -> None:
+        """Bring a section into sight, the keyboard in the list."""
         self._sections.choose(section)
         self._sections.setFocus()
 
-    def _show_tab(self, number: int) -> None:
+    def show_tab(self, number: int) -> None:
+        """Bring a view of the result into sight."""
         self._result.show_tab(number)
 
-    def _switch(self, name: str) -> None:
+    def switch(self, name: str) -> None:
         """Change the language or the colours, once the menu that asked for it is done."""
         kind, _, value = name.partition(".")
         setattr(self._settings, kind, value)
         self._settings.keep_shape("splitter", self._splitter.saveState())
         QTimer.singleShot(0, partial(self._compose, self._sections.section))
 
-    def _tell_about(self) -> None:
+    def tell_about(self) -> None:
+        """Say what the program is."""
         self._questions.tell(self._words(), self._words().text("window.about", version=__version__))
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton,
 from desktop_app.ui.editors.editor import Editor
 
 MOST_SEGMENTS = 4
-ROOM, PADDING = 246, 13
+ROOM, PADDING = 252, 13
 """Pixels that buttons side by side may take, and what one of them takes beside its words."""
 
 
@@ -20,7 +20,7 @@ def choice_editor(names: Mapping[str, str], default: Any) -> Editor:
     bold = QFont(QPushButton().font())
     bold.setBold(True)
     width = sum(QFontMetrics(bold).horizontalAdvance(name) + PADDING for name in names.values())
-    fits = len(names) <= MOST_SEGMENTS and width <= ROOM
+    fits = 1 < len(names) <= MOST_SEGMENTS and width <= ROOM
     return SegmentEditor(names, default) if fits else ListEditor(names, default)
 
 
@@ -46,6 +46,9 @@ class SegmentEditor(Editor):
         buttons = list(self._buttons.values())
         buttons[0].setProperty("place", "first")
         buttons[-1].setProperty("place", "last")
+        if len(buttons) < MOST_SEGMENTS:
+            for button in buttons:
+                button.setProperty("room", "ample")
         row.addStretch(1)
 
     def controls(self) -> tuple[QWidget, ...]:

@@ -124,9 +124,10 @@ class RowsView(QTableView):
 
     def fit_width(self, widths: Sequence[int]) -> None:
         """Give the columns their widths; a table of figures alone is no wider than they are."""
-        for i, width in enumerate(widths):
+        stretched = not self._model.columns[-1].digits
+        for i, width in enumerate(widths[:-1] if stretched else widths):
             self.setColumnWidth(i, width)
-        if self._model.columns[-1].digits:
+        if not stretched:
             self.setMaximumWidth(sum(widths) + self.verticalHeader().sizeHint().width() + 12)
 
     def fit_height(self) -> None:

@@ -12,7 +12,7 @@ from desktop_app.ui.form.findings import Finding, worst
 from desktop_app.ui.look import Look, pixmap
 from desktop_app.ui.plain import plain_label, plain_tip
 
-LABEL_WIDTH = 120
+LABEL_WIDTH = 112
 MARK_SIZE = 16
 SHADES = {"error": "error", "warning": "warning", "missing": "faint"}
 

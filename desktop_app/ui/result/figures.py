@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from desktop_app.calculation.money import Yen
 from desktop_app.calculation.periods import Month
-from desktop_app.calculation.statement import MonthlyBill, Statement, figure_at
+from desktop_app.calculation.statement import MonthlyBill, Statement
 from desktop_app.calculation.step import Path
 from desktop_app.wording.amounts import credit_text, yen_text
 from desktop_app.wording.days import WEEKDAYS, plain_day, short_day
@@ -22,6 +22,13 @@ class Card(NamedTuple):
     value: str
     note: str
     path: Path = ()
+
+
+class WhyNot(NamedTuple):
+    """Why there are no figures: in brief for a card, at length for a page."""
+
+    brief: str
+    full: str
 
 
 def cards_of(statement: Statement, words: Wording) -> tuple[Card, ...]:
@@ -60,8 +67,18 @@ def _monthly(statement: Statement, words: Wording) -> Card:
     if found is None:
         return Card("monthly_fee", _title("monthly_fee", words), "", words.text("window.card.monthly_fee.none"))
     i, bill = found
-    note = words.text("window.card.monthly_fee.note", month=bill.month.value, accounts=bill.max_accounts.value)
+    note = words.text(
+        "window.card.monthly_fee.note",
+        month=bill.month.value,
+        short=short_month(bill.month.value),
+        accounts=bill.max_accounts.value,
+    )
     return Card("monthly_fee", _title("monthly_fee", words), yen_text(bill.monthly_fee.value), note, ("months", i, "monthly_fee"))
+
+
+def short_month(month: Month) -> str:
+    """Return a month as tables have it: `2024/07`."""
+    return f"{month.year:04}/{month.number:02}"
 
 
 def _present_month(statement: Statement) -> tuple[int, MonthlyBill] | None:
@@ -111,8 +128,3 @@ def _day(name: str, day: Any, note: str, path: Path, words: Wording) -> Card:
     weekday = WEEKDAYS[words.language][day.weekday()]
     with_weekday = words.text("window.card.weekday", weekday=weekday, note=note)
     return Card(name, _title(name, words), plain_day(day, words.language), with_weekday, path)
-
-
-def is_figure(statement: Statement | None, path: Path) -> bool:
-    """Return whether there is a figure at `path` of a statement."""
-    return statement is not None and bool(path) and figure_at(statement, path) is not None

@@ -1,7 +1,9 @@
 """The reasons of one figure: a tree of sentences with their numbers and articles, from which a field can be gone to."""
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QVBoxLayout, QWidget
 
 from desktop_app.calculation.step import Path
@@ -16,11 +18,19 @@ INDENT = 20
 PAD, GAP = 5, 10
 OPEN_DEPTH = 2
 WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-LINE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+class Piece(NamedTuple):
+    """A text of a line's head, and where it stands."""
+
+    text: str
+    colour: str
+    font: QFont
+    place: QRect
 
 
 class ReasonDelegate(QStyledItemDelegate):
-    """Draws a line: what it is and its value, the article at the side, the sentence below, an assumption in its colour."""
+    """Draws a line: what it is, its value and its article, the sentence below, an assumption in its colour."""
 
     def __init__(self, look: Look, view: QTreeView) -> None:
         super().__init__(view)
@@ -28,14 +38,13 @@ class ReasonDelegate(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the room that the wrapped sentence needs in the view's width."""
-        metrics = self._view.fontMetrics()
+        """Return the room that the wrapped texts need in the view's width."""
+        reason: Reason = index.data(REASON)
         width = self._width(index)
-        height = metrics.height() + 2 * PAD
-        sentence = index.data(REASON).sentence
-        if sentence:
-            height += metrics.boundingRect(QRect(0, 0, width, 10_000), WRAP, sentence).height()
-        return QSize(width, height)
+        height = self._head(reason, width)[-1].place.bottom() + 1
+        if reason.sentence:
+            height += self._view.fontMetrics().boundingRect(QRect(0, 0, width, 10_000), WRAP, reason.sentence).height()
+        return QSize(width, height + 2 * PAD)
 
     def _width(self, index: Index) -> int:
         depth = 0
@@ -44,6 +53,25 @@ class ReasonDelegate(QStyledItemDelegate):
             depth, above = depth + 1, above.parent()
         return max(self._view.viewport().width() - INDENT * (depth + 1) - 2 * PAD, 80)
 
+    def _head(self, reason: Reason, width: int) -> list[Piece]:
+        """Return label, value and article beside one another, on a new line what has no room."""
+        plain, bold = self._view.font(), QFont(self._view.font())
+        bold.setBold(True)
+        texts = (
+            (reason.label, plain, "text"),
+            (reason.value, bold, "text"),
+            (reason.article, plain, "warning" if reason.assumption else "accent"),
+        )
+        pieces: list[Piece] = []
+        left = top = 0
+        for text, font, colour in texts:
+            room = QFontMetrics(font).boundingRect(QRect(0, 0, width, 10_000), WRAP, text).size()
+            if left and text and left + room.width() > width:
+                left, top = 0, pieces[-1].place.bottom() + 1
+            pieces.append(Piece(text, colour, font, QRect(left, top, width - left, max(room.height(), 1))))
+            left += room.width() + GAP if text else 0
+        return [each for each in pieces if each.text] or pieces[:1]
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a line of the derivation."""
         reason: Reason = index.data(REASON)
@@ -51,27 +79,16 @@ class ReasonDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, self._look.colour("accent_soft"))
         area = option.rect.adjusted(PAD, PAD, -PAD, -PAD)
-        head = QRect(area.left(), area.top(), area.width(), self._view.fontMetrics().height())
-        self._draw_head(painter, head, reason)
+        head = self._head(reason, self._width(index))
+        for piece in head:
+            painter.setFont(piece.font)
+            painter.setPen(self._look.colour(piece.colour))
+            painter.drawText(piece.place.translated(area.topLeft()), WRAP, piece.text)
         if reason.sentence:
             painter.setFont(self._view.font())
             painter.setPen(self._look.colour("muted"))
-            painter.drawText(area.adjusted(0, head.height(), 0, 0), WRAP, reason.sentence)
+            painter.drawText(area.adjusted(0, head[-1].place.bottom() + 1, 0, 0), WRAP, reason.sentence)
         painter.restore()
-
-    def _draw_head(self, painter: QPainter, head: QRect, reason: Reason) -> None:
-        bold = QFont(self._view.font())
-        bold.setBold(True)
-        left = head.left()
-        for text, font, token in (
-            (reason.label, self._view.font(), "text"),
-            (reason.value, bold, "text"),
-            (reason.article, self._view.font(), "warning" if reason.assumption else "accent"),
-        ):
-            painter.setFont(font)
-            painter.setPen(QColor(self._look.colours[token]))
-            painter.drawText(QRect(left, head.top(), head.right() - left, head.height()), LINE, text)
-            left += QFontMetrics(font).horizontalAdvance(text) + (GAP if text else 0)
 
 
 class ReasonTree(QTreeView):
@@ -129,7 +146,7 @@ class ReasonsPage(QWidget):
         self._tree = ReasonTree(scene)
         self._tree.field_asked.connect(self.field_asked)
         box = QVBoxLayout(self)
-        box.setContentsMargins(4, 10, 0, 0)
+        box.setContentsMargins(10, 8, 0, 0)
         for part in (self._question, self._hint, self._tree):
             box.addWidget(part)
 

@@ -4,14 +4,15 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.calculation.statement import Statement, figure_at
 from desktop_app.calculation.step import Path
 from desktop_app.ui.plain import plain_label
 from desktop_app.ui.result.cards import Cards
 from desktop_app.ui.result.figure_table import EMPTY, FigureTable
-from desktop_app.ui.result.figures import blank_cards, cards_of
+from desktop_app.ui.result.figures import WhyNot, blank_cards, cards_of
 from desktop_app.ui.result.reasons import ReasonsPage
 from desktop_app.ui.result.sheets import Sheet, dates_sheet, months_sheet, outages_sheet, settlement_sheet
 from desktop_app.ui.scene import Scene
@@ -24,6 +25,8 @@ SHEETS: dict[str, Callable[[Statement, Any], Sheet]] = {
     "outages": outages_sheet,
 }
 FIRST_QUESTION: Path = ("totals", "total")
+WIDE, REASONS_WIDTH = 980, 330
+"""Pixels from which the reasons have a place beside the tables, and how wide it is."""
 
 
 class SheetPage(QWidget):
@@ -56,29 +59,49 @@ class ResultPanel(QWidget):
         super().__init__()
         self._words = scene.words
         self._statement: Statement | None = None
-        self._why_not = ""
+        self._why_not = WhyNot("", "")
         self._chosen: Path = ()
         self._cards = Cards()
         self._cards.asked.connect(self.ask)
         self._pages = {name: SheetPage(name, scene) for name in SHEETS}
         self._reasons = ReasonsPage(scene)
         self._reasons.field_asked.connect(self.field_asked)
-        self._tabs = QTabWidget()
+        self._tabs, self._beside = QTabWidget(), QSplitter(Qt.Orientation.Horizontal)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         self._tabs.setDocumentMode(True)
-        self._tabs.tabBar().setAccessibleName(scene.words.text("window.tabs"))
+        self._tabs.tabBar().setAccessibleName(self._words.text("window.tabs"))
         for name, page in self._pages.items():
             page.table.chosen.connect(self.choose)
             page.table.asked.connect(self.ask)
-            self._tabs.addTab(page, scene.words.text(f"window.tab.{name}"))
-        self._tabs.addTab(self._reasons, scene.words.text("window.tab.reasons"))
+            self._tabs.addTab(page, self._words.text(f"window.tab.{name}"))
+        self._tabs.addTab(self._reasons, self._words.text("window.tab.reasons"))
         self._tabs.currentChanged.connect(self._show_tab)
+        self._beside.addWidget(self._tabs)
+        self._beside.setChildrenCollapsible(False)
         box = QVBoxLayout(self)
-        box.setContentsMargins(16, 14, 14, 8)
+        box.setContentsMargins(14, 14, 12, 8)
         box.setSpacing(12)
         box.addWidget(self._cards)
-        box.addWidget(self._tabs, 1)
+        box.addWidget(self._beside, 1)
 
-    def show_statement(self, statement: Statement | None, why_not: str) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the reasons beside the tables where both have room, else behind a tab of their own."""
+        super().resizeEvent(event)
+        wide = self.width() >= WIDE
+        if wide and not self._are_beside():
+            self._beside.addWidget(self._reasons)
+            self._reasons.show()
+            self._beside.setSizes([self.width() - REASONS_WIDTH, REASONS_WIDTH])
+            self._show_tab()
+        elif not wide and self._are_beside():
+            self._tabs.addTab(self._reasons, self._words.text("window.tab.reasons"))
+
+    def _are_beside(self) -> bool:
+        return self._beside.indexOf(self._reasons) >= 0
+
+    def show_statement(self, statement: Statement | None, why_not: WhyNot) -> None:
         """Show a statement, or why there is none: never figures of another draft."""
         self._statement, self._why_not = statement, why_not
         self._show_cards()
@@ -93,27 +116,34 @@ class ResultPanel(QWidget):
     def ask(self, path: Path) -> None:
         """Explain a figure."""
         self.choose(path)
-        self._tabs.setCurrentWidget(self._reasons)
-        self._reasons.take_focus()
+        self._go_to_reasons()
 
     def show_tab(self, number: int) -> None:
         """Bring a tab into sight."""
-        self._tabs.setCurrentIndex(number)
-        self._tabs.tabBar().setFocus()
+        if number >= len(self._pages):
+            self._go_to_reasons()
+        else:
+            self._tabs.setCurrentIndex(number)
+            self._tabs.tabBar().setFocus()
+
+    def _go_to_reasons(self) -> None:
+        if not self._are_beside():
+            self._tabs.setCurrentWidget(self._reasons)
+        self._reasons.take_focus()
 
     def _show_cards(self) -> None:
-        cards = blank_cards(self._why_not, self._words) if self._statement is None else cards_of(self._statement, self._words)
+        cards = (
+            blank_cards(self._why_not.brief, self._words) if self._statement is None else cards_of(self._statement, self._words)
+        )
         self._cards.show_cards(cards, self._chosen)
 
     def _show_tab(self) -> None:
-        """Show what is in sight of the tabs."""
-        current = self._tabs.currentWidget()
-        if current is self._reasons:
+        """Show what is in sight of the tables and the reasons."""
+        if self._are_beside() or self._tabs.currentWidget() is self._reasons:
             step = None if self._statement is None else figure_at(self._statement, self._chosen or FIRST_QUESTION)
             self._reasons.show_reason(None if step is None else reason(step, self._words))
-            return
         for name, page in self._pages.items():
-            if page is current:
+            if page is self._tabs.currentWidget():
                 sheet = EMPTY if self._statement is None else SHEETS[name](self._statement, self._words)
-                note = self._why_not if self._statement is None else self._words.text(f"window.sheet.{name}.none")
+                note = self._why_not.full if self._statement is None else self._words.text(f"window.sheet.{name}.none")
                 page.show_sheet(sheet, note)

@@ -7,18 +7,21 @@ from typing import Any, NamedTuple
 from desktop_app.calculation.money import Yen
 from desktop_app.calculation.statement import MonthlyBill, OutageCredit, SettlementLine, Statement, figure_at
 from desktop_app.calculation.step import Path, Step
+from desktop_app.ui.result.figures import short_month
 from desktop_app.wording.days import long_day
 from desktop_app.wording.reasons import value_text
 from desktop_app.wording.wording import Wording
 
 
 class Cell(NamedTuple):
-    """A text, the place of its figure in the statement, and how it stands: digits right, sums strong."""
+    """A text, the place of its figure in the statement, and whether it stands out as a sum."""
 
     text: str
     path: Path = ()
-    digits: bool = True
     strong: bool = False
+
+
+BLANK = Cell("", strong=True)
 
 
 class Sheet(NamedTuple):
@@ -79,8 +82,7 @@ def _month_cell(bill: MonthlyBill, i: int, name: str, words: Wording) -> Cell:
         return _other_fees(bill.initial_fees, bill.one_time_fees, ("months", i), "taxable", words)
     step = getattr(bill, name)
     if name == "month":
-        month = step.value
-        return Cell(f"{month.year:04}/{month.number:02}", path, digits=False)
+        return Cell(short_month(step.value), path)
     if name == "billed_days":
         return Cell(f"{step.value}/{bill.days_in_month.value}" if step.value else "", path)
     return Cell(_figure(step.value, credit=name == "credit", words=words), path)
@@ -88,9 +90,9 @@ def _month_cell(bill: MonthlyBill, i: int, name: str, words: Wording) -> Cell:
 
 def _total_cell(name: str, statement: Statement, words: Wording) -> Cell:
     if name == "month":
-        return Cell(words.text("window.sheet.total"), digits=False, strong=True)
+        return Cell(words.text("window.sheet.total"), strong=True)
     if name not in TOTALS:
-        return Cell("", strong=True)
+        return BLANK
     if name == "other_fees":
         sums = statement.totals
         return _other_fees(sums.initial_fees, sums.one_time_fees, ("totals",), "subtotal", words)._replace(strong=True)
@@ -120,7 +122,7 @@ def dates_sheet(statement: Statement, words: Wording) -> Sheet:
         step = figure_at(statement, path)
         if step is not None and step.value is not None:
             name = words.text(f"window.date.{below[-1] if len(below) == 1 else '_'.join(map(str, below))}")
-            rows.append((Cell(name, path, digits=False), Cell(_day(step.value, words), path, digits=False)))
+            rows.append((Cell(name, path), Cell(_day(step.value, words), path)))
     return Sheet(_titles("dates", ("name", "day"), words), tuple(rows), (False, False))
 
 
@@ -136,15 +138,14 @@ def settlement_sheet(statement: Statement, words: Wording) -> Sheet:
     if settled is not None:
         rows = [_settlement_row(line, i, words) for i, line in enumerate(settled.lines)]
         total = Cell(_figure(settled.amount.value, words) or "0", ("settlement", "amount"), strong=True)
-        rows.append((Cell(words.text("window.sheet.total"), digits=False, strong=True), Cell(""), Cell(""), total))
+        rows.append((Cell(words.text("window.sheet.total"), strong=True), BLANK, BLANK, total))
     return Sheet(_titles("settlement", columns, words), tuple(rows), (False, True, True, True))
 
 
 def _settlement_row(line: SettlementLine, i: int, words: Wording) -> tuple[Cell, ...]:
     at: Path = ("settlement", "lines", i)
-    month = line.month.value
     return (
-        Cell(f"{month.year:04}/{month.number:02}", (*at, "month"), digits=False),
+        Cell(short_month(line.month.value), (*at, "month")),
         Cell(f"{line.days.value}/{line.days_in_month.value}", (*at, "days")),
         Cell(_figure(line.monthly_fee.value, words), (*at, "monthly_fee")),
         Cell(_figure(line.amount.value, words), (*at, "amount")),
@@ -162,11 +163,11 @@ def _outage_row(outage: OutageCredit, i: int, words: Wording) -> tuple[Cell, ...
     at: Path = ("outages", i)
     granted = outage.status.value == "granted"
     return (
-        Cell(str(i + 1), (*at, "amount"), digits=False),
-        Cell(value_text(outage.status, words), (*at, "status"), digits=False),
+        Cell(str(i + 1), (*at, "amount")),
+        Cell(value_text(outage.status, words), (*at, "status")),
         Cell(words.value(outage.hours.value), (*at, "hours")),
         Cell(words.value(outage.whole_days.value), (*at, "whole_days")),
-        Cell(_day(outage.claim_deadline.value, words), (*at, "claim_deadline"), digits=False),
+        Cell(_day(outage.claim_deadline.value, words), (*at, "claim_deadline")),
         Cell(_figure(outage.amount.value, words, credit=granted) or "0", (*at, "amount")),
     )
 
