@@ -79,7 +79,6 @@ BY_ACCEPTANCE = {
     "billing_before_acceptance",
     "notice_before_acceptance",
     BEFORE,
-    AFTER,
 }
 SILENCED = [
     (("quote",), {"valid_until_before_issue"}),
