@@ -58,6 +58,18 @@ def percent_text(rate: Fraction) -> str:
     return f"{exact_text(rate * 100)}%"
 
 
+def round_text(number: int, language: str) -> str:
+    """Return a round number in words where Japanese has one for it: 1兆, 1億.
+
+    >>> round_text(10**12, "ja"), round_text(10**8, "ja"), round_text(120, "ja"), round_text(10**8, "en")
+    ('1兆', '1億', '120', '100,000,000')
+    """
+    for unit, name in ((10**12, "兆"), (10**8, "億")) if language == "ja" else ():
+        if number and number % unit == 0:
+            return f"{number // unit:,}{name}"
+    return f"{number:,}"
+
+
 def size_text(size: int) -> str:
     """Return a size in bytes in the largest unit that it is whole in.
 

@@ -55,8 +55,8 @@ ALSO_CALLED = {
 TAKEN_OFF = frozenset({"credit"})
 """Addends that a sum takes off."""
 
-FEW = {0: ".none", 1: ".one"}
-"""The ends of the keys of sentences about a sum of no addend, or of only one."""
+FEW = {0: ".none", 1: ".one", 2: ".two"}
+"""The ends of the keys of sentences about so few amounts; amounts of nothing do not count."""
 
 
 class Reason(NamedTuple):
@@ -174,7 +174,7 @@ def sentence(step: Step[Any], words: Wording) -> str:
 
 
 def key_of_sentence(step: Step[Any], words: Wording) -> str:
-    """Return the key of the sentence for a step: of the assumption that it is, or of a sum with few addends."""
+    """Return the key of the sentence for a step: of the assumption that it is, or for few amounts."""
     key = f"says.{step.says}"
     few = f"{key}{FEW.get(len(_addends(step)), '')}"
     if words.has(few):

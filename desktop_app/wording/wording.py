@@ -14,7 +14,7 @@ from desktop_app.calculation.periods import Month
 from desktop_app.calculation.problem import Problem
 from desktop_app.calculation.step import Path
 from desktop_app.installation import resource
-from desktop_app.wording.amounts import exact_text, percent_text, price_text, size_text, yen_text
+from desktop_app.wording.amounts import exact_text, percent_text, price_text, round_text, size_text, yen_text
 from desktop_app.wording.days import Language, length_text, long_day, moment_text, month_text, plain_day
 
 DOMAINS = ("window", "paper", "cli")
@@ -22,6 +22,9 @@ DOMAINS = ("window", "paper", "cli")
 
 IN_BYTES = frozenset({"seal_too_large", "too_large"})
 """Problems whose limit is a number of bytes."""
+
+LIMITS = frozenset({"least", "most"})
+"""Details that are the limits of a number."""
 
 DAYS_OF_RULES = frozenset({"terms_effective_on", "value_effective_on", "rate_effective_on"})
 
@@ -145,7 +148,9 @@ class Wording:
     def _detail(self, problem: Problem, name: str, value: Any) -> str:
         if name == "choices":
             return self._choices(problem.path, value)
-        return size_text(value) if problem.code in IN_BYTES else self.figure(name, value)
+        if name not in LIMITS:
+            return self.figure(name, value)
+        return size_text(value) if problem.code in IN_BYTES else round_text(value, self.language)
 
     def _choices(self, path: Path, choices: tuple[str, ...]) -> str:
         def named(choice: str) -> str:

@@ -22,6 +22,12 @@ TWO_OUTAGES_IN_A_MONTH: Change = {
         outage("2024-08-11", "2024-08-13", claimed_on="2024-08-20"),
     ]
 }
+MORE_THAN_A_MONTH_COSTS: Change = {
+    "outages": [
+        outage("2024-08-01", "2024-08-25", claimed_on="2024-09-01"),
+        outage("2024-08-25", "2024-09-01", claimed_on="2024-09-01"),
+    ]
+}
 ONE_STILL_GOING_ON: Change = {"outages": [outage("2024-08-01", "2024-08-03"), outage("2024-09-01T09:00")]}
 
 CONTRACTS: dict[str, tuple[Change, ...]] = {
@@ -45,6 +51,7 @@ CONTRACTS: dict[str, tuple[Change, ...]] = {
     "going_on_claimable_when_restored": (ONE_STILL_GOING_ON, policy(claimable_from="restored")),
     "somebody_else": ({"outages": [outage("2024-08-01", "2024-08-03", attributable_to_provider=False)]},),
     "two_in_a_month": (TWO_OUTAGES_IN_A_MONTH,),
+    "more_than_a_month_costs": (MORE_THAN_A_MONTH_COSTS,),
     "outage_after_the_listed_months": ({"outages": [outage("2026-08-01", "2026-08-03", claimed_on="2026-08-04")]},),
     "volume": (priced("volume", tiers=[{"up_to": 5, "unit_price": "10"}, {"up_to": None, "unit_price": "9.5"}]),),
     "minimums_kept": (priced("per_account", unit_price="100", minimum_accounts=5, minimum_charge=500),),

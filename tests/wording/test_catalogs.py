@@ -21,15 +21,15 @@ def test_both_languages_have_the_same_keys(domain: str) -> None:
     assert set(texts("ja", domain)) == set(texts("en", domain))
 
 
-@pytest.mark.parametrize("domain", DOMAINS)
-def test_both_languages_have_the_same_places(domain: str) -> None:
+def test_both_languages_of_the_core_have_the_same_places() -> None:
     """What a sentence of one language names, the sentence of the other names too."""
+    english = texts("en")
     differing = {
-        key: (sorted(places(japanese[0])), [sorted(places(form)) for form in texts("en", domain)[key]])
-        for key, japanese in texts("ja", domain).items()
-        if any(places(form) != places(japanese[0]) for form in texts("en", domain)[key]) and key not in ONE_LANGUAGE_SAYS_LESS
+        key: (sorted(places(japanese[0])), [sorted(places(form)) for form in english[key]])
+        for key, japanese in texts("ja").items()
+        if any(places(form) != places(japanese[0]) for form in english[key])
     }
-    assert differing == {}
+    assert differing.keys() <= ONE_LANGUAGE_SAYS_LESS, differing
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
