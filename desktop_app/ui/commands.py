@@ -13,7 +13,8 @@ from desktop_app.ui.session import Session
 class Window(Protocol):
     """What a window does by itself."""
 
-    close: Callable[[], bool]
+    def close(self) -> bool:
+        """Leave, unless something unsaved holds it back."""
 
     def choose_section(self, section: Section) -> None:
         """Bring a section into sight, the keyboard in the list."""

@@ -11,6 +11,7 @@ from desktop_app.ui.look import icon
 from desktop_app.ui.scene import Scene
 
 Keys = QKeySequence.StandardKey | str | None
+Slots = Mapping[str, Callable[[], object]]
 
 
 class Command(NamedTuple):
@@ -53,9 +54,7 @@ MENUS: dict[str, tuple[Command, ...]] = {
 SUBMENUS: dict[str, tuple[Command, ...]] = {"language": LANGUAGES, "scheme": SCHEMES}
 
 
-def add_menus(
-    window: QMainWindow, scene: Scene, slots: Mapping[str, Callable[[], object]], chosen: set[str]
-) -> dict[str, QAction]:
+def add_menus(window: QMainWindow, scene: Scene, slots: Slots, chosen: set[str]) -> dict[str, QAction]:
     """Fill the menu bar of a window; return the actions by name. `chosen` are the choices that hold."""
     bar = window.menuBar()
     bar.clear()
@@ -69,9 +68,7 @@ def add_menus(
     return actions
 
 
-def _add(
-    menu: QMenu, commands: tuple[Command, ...], scene: Scene, slots: Mapping[str, Callable[[], object]]
-) -> dict[str, QAction]:
+def _add(menu: QMenu, commands: tuple[Command, ...], scene: Scene, slots: Slots) -> dict[str, QAction]:
     actions = {}
     for command in commands:
         if command is SEPARATOR:
@@ -82,9 +79,7 @@ def _add(
     return actions
 
 
-def _add_choices(
-    menu: QMenu, commands: tuple[Command, ...], scene: Scene, slots: Mapping[str, Callable[[], object]], chosen: set[str]
-) -> dict[str, QAction]:
+def _add_choices(menu: QMenu, commands: tuple[Command, ...], scene: Scene, slots: Slots, chosen: set[str]) -> dict[str, QAction]:
     actions = _add(menu, commands, scene, slots)
     group = QActionGroup(menu)
     for name, action in actions.items():
