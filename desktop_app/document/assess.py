@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from desktop_app.calculation.articles import Article
-from desktop_app.calculation.contract import DEFAULT_TERMS, OTHER_MODELS_FIELDS, Contract
+from desktop_app.calculation.contract import DEFAULT_TERMS, OTHER_MODELS_FIELDS, Contract, MonthlyPrice
 from desktop_app.calculation.evaluate import evaluate
 from desktop_app.calculation.problem import UNREADABLE, Problem
 from desktop_app.calculation.refusals import refusals
@@ -16,7 +16,8 @@ from desktop_app.calculation.statement import Statement
 from desktop_app.calculation.step import Path
 from desktop_app.calculation.terms import Rulebook
 from desktop_app.document.digest import digest_of
-from desktop_app.document.draft import Draft
+from desktop_app.document.draft import Draft, value_at, with_value
+from desktop_app.document.extent import MOST_PROBLEMS, lists_too_long
 from desktop_app.document.fields import MODELS, MONTHLY, field_at, place_of
 from desktop_app.document.reading import read_draft
 from desktop_app.document.salvage import salvaged
@@ -26,7 +27,6 @@ CODES = {
     "extra_forbidden": "field_unknown",
     "model_type": "object_expected",
     "tuple_type": "list_expected",
-    "too_long": "list_too_long",
     "literal_error": "choice_unknown",
     "union_tag_invalid": "choice_unknown",
     "union_tag_not_found": "field_missing",
@@ -64,27 +64,55 @@ def assess_content(content: bytes, as_of: date, rules: Rulebook) -> Assessment:
 
 def read_contract(draft: Draft, rules: Rulebook, problems: Iterable[Problem] = ()) -> tuple[Contract | None, tuple[Problem, ...]]:
     """Return the contract that `draft` is read as, or None and everything that is wrong with it."""
-    found = list(problems)
-    try:
-        contract = Contract.model_validate(draft)
-    except ValidationError as error:
-        structural = [_problem(each) for each in error.errors(include_url=False, include_input=False)]
-        contract = salvaged(draft, {each.path for each in structural})
-        found += structural
+    contract, structural = _read(draft)
+    found = [*problems, *structural]
     edition = DEFAULT_TERMS if contract.terms is UNREADABLE else contract.terms
     terms = rules.editions.get(edition)
     if terms is None:
-        found.append(Problem(("terms",), "terms_not_installed", None, (("installed", "、".join(rules.editions)),)))
+        found.append(Problem(("terms",), "terms_not_installed", None, (("installed", tuple(rules.editions)),)))
         terms = rules.editions[DEFAULT_TERMS]
     found += refusals(contract, terms)
     if found:
-        return None, tuple(sorted(found, key=lambda each: place_of(each.path)))
+        return None, tuple(sorted(found, key=lambda each: place_of(each.path))[:MOST_PROBLEMS])
     return contract, ()
 
 
-def _problem(error: ErrorDetails) -> Problem:
-    """Return a finding of pydantic's in our own terms."""
-    path, kind, details = _untagged(error["loc"]), error["type"], dict(error.get("ctx") or {})
+def _read(draft: Draft) -> tuple[Contract, list[Problem]]:
+    """Return the contract, with holes where its fields cannot be read, and why they cannot."""
+    found = list(lists_too_long(draft))
+    readable = draft
+    for each in found:
+        readable = with_value(readable, each.path, [])
+    try:
+        contract = Contract.model_validate(readable)
+    except ValidationError as error:
+        found += _problems(error)
+        found += _problems_of_no_model(readable, found)
+    else:
+        if not found:
+            return contract, []
+    return salvaged(readable, {each.path for each in found}), found
+
+
+def _problems(error: ValidationError, within: Path = ()) -> list[Problem]:
+    """Return the findings of pydantic's in our own terms."""
+    return [_problem((*within, *each["loc"]), each) for each in error.errors(include_url=False, include_input=False)]
+
+
+def _problems_of_no_model(draft: Draft, found: Iterable[Problem]) -> list[Problem]:
+    """Return what is wrong with the prices that every model has, where none was named and pydantic looked no further."""
+    monthly = value_at(draft, MONTHLY)
+    if not isinstance(monthly, dict) or all(each.path != (*MONTHLY, "model") for each in found):
+        return []
+    try:
+        MonthlyPrice.model_validate({name: each for name, each in monthly.items() if name not in {"model", *OTHER_MODELS_FIELDS}})
+    except ValidationError as error:
+        return _problems(error, MONTHLY)
+    return []
+
+
+def _problem(location: Path, error: ErrorDetails) -> Problem:
+    path, kind, details = _untagged(location), error["type"], dict(error.get("ctx") or {})
     code = CODES.get(kind, kind)
     if kind.startswith("union_tag"):
         path = (*path, "model")
@@ -110,6 +138,4 @@ def _details(code: str, path: Path, details: dict[str, Any]) -> tuple[tuple[str,
     if code == "choice_unknown":
         field = field_at(path)
         return (("choices", field.choices if field is not None and field.choices else (details.get("expected", ""),)),)
-    if code == "list_too_long":
-        return (("most", details["max_length"]),)
     return tuple((name, value) for name, value in details.items() if name in {"least", "most"})

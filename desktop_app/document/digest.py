@@ -8,7 +8,10 @@ from desktop_app.document.draft import Draft
 
 
 def digest_of(draft: Draft) -> str:
-    """Return the digest of everything in `draft` but its digest: SHA-256 of the canonical JSON, in UTF-8."""
+    """Return the digest of everything in `draft` but its digest: SHA-256 of the canonical JSON, in UTF-8.
+
+    What UTF-8 cannot hold stands escaped in it: half a surrogate pair, which no valid contract has but a draft may.
+    """
     content: dict[str, Any] = {name: value for name, value in draft.items() if name != "digest"}
     canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return f"sha256:{sha256(canonical.encode('utf-8')).hexdigest()}"
+    return f"sha256:{sha256(canonical.encode('utf-8', 'backslashreplace')).hexdigest()}"

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal, NamedTuple
 
 from desktop_app.calculation.step import Path
-from desktop_app.document.draft import Draft, with_inserted, with_value
+from desktop_app.document.draft import Draft, same, with_inserted, with_value
 
 Kind = Literal["edit", "add", "remove", "paste"]
 MOST_ENTRIES = 1000
@@ -40,16 +40,23 @@ class History:
     @property
     def modified(self) -> bool:
         """Whether the present draft differs from what was saved; editing back and forth does not count."""
-        return self.present != self.saved
+        return self.saved is None or not same(self.present, self.saved)
 
     def edit(self, path: Path, value: Any) -> "History":
         """Return the history with `value` (None: nothing) at `path`."""
         draft = with_value(self.present, path, value)
-        if draft == self.present:
+        if same(draft, self.present):
             return self
         if self.open_edit == path and self.past:
-            return replace(self, present=draft, future=())
+            return self._typed_on(draft)
         return replace(self._after(Act("edit", path), draft), open_edit=path)
+
+    def _typed_on(self, draft: Draft) -> "History":
+        """Return the history in which the last entry goes on; typed back to where it began, there is none."""
+        before = self.past[-1].draft
+        if same(draft, before):
+            return replace(self, present=before, past=self.past[:-1], future=(), open_edit=None)
+        return replace(self, present=draft, future=())
 
     def insert(self, path: Path, values: list[Any]) -> "History":
         """Return the history with rows put into a list from the index that ends `path` on."""
@@ -90,5 +97,7 @@ class History:
         )
 
     def _after(self, act: Act, draft: Draft) -> "History":
+        if same(draft, self.present):
+            return self.settled()
         past = (*self.past, Entry(self.present, act))[-MOST_ENTRIES:]
         return replace(self, present=draft, past=past, future=(), open_edit=None)

@@ -1,15 +1,20 @@
 """From the bytes of a contract file to a draft, whatever they are: never an exception, always a sentence's worth of problems."""
 
 import json
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from math import copysign, isfinite
 from typing import Any, NamedTuple
 
 from desktop_app.calculation.problem import Problem
 from desktop_app.calculation.step import Path
 from desktop_app.document.draft import FORMAT, VERSION, Draft
+from desktop_app.document.extent import MOST_PROBLEMS, too_deep, unknown_fields
 
-MOST_BYTES = 64 * 1024 * 1024
+MOST_BYTES = 8 * 1024 * 1024
 LONGEST_NUMBER = 40
+MEMBERS_OF_A_LONG_FILE = 20_000
 
 
 class Source(NamedTuple):
@@ -23,6 +28,24 @@ class _RepeatedKeys(dict[str, Any]):
     """An object in which keys were given more than once; the last value counts, `repeated` names them."""
 
     repeated: tuple[str, ...] = ()
+
+
+class _Objects:
+    """Makes the objects of a text, and remembers how many members they have and whether a key was given twice."""
+
+    def __init__(self) -> None:
+        self.members = 0
+        self.any_repeated = False
+
+    def __call__(self, items: list[tuple[str, Any]]) -> dict[str, Any]:
+        self.members += len(items)
+        members = dict(items)
+        if len(members) == len(items):
+            return members
+        marked = _RepeatedKeys(members)
+        marked.repeated = _repeated(items)
+        self.any_repeated = True
+        return marked
 
 
 def read_draft(content: bytes) -> Source:
@@ -41,20 +64,10 @@ def _refused(code: str, path: Path = (), **details: object) -> Source:
 
 
 def _parsed(text: str) -> Source:
-    seen_repeated: list[_RepeatedKeys] = []
-
-    def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
-        members = dict(items)
-        if len(members) == len(items):
-            return members
-        marked = _RepeatedKeys(members)
-        marked.repeated = _repeated(items)
-        seen_repeated.append(marked)
-        return marked
-
+    objects = _Objects()
     try:
         data = json.loads(
-            text, object_pairs_hook=pairs, parse_int=_integer, parse_float=_with_fraction, parse_constant=_no_constant
+            text, object_pairs_hook=objects, parse_int=_integer, parse_float=_with_fraction, parse_constant=_no_constant
         )
     except RecursionError:
         return _refused("json_too_deep")
@@ -62,12 +75,23 @@ def _parsed(text: str) -> Source:
         return _refused("json_malformed", line=error.lineno, column=error.colno)
     except _ConstantError:
         return _refused("json_constant")
+    return _held(data, objects, text)
+
+
+def _held(data: object, objects: _Objects, text: str) -> Source:
+    """Return the draft that `data` is, unless it is none or so unlike one that there is no end to what is wrong."""
     if not isinstance(data, dict):
         return _refused("not_an_object")
+    if too_deep(data, text.count("[") + text.count("{")):
+        return _refused("json_too_deep")
     unknown = _unknown_format(data)
     if unknown:
         return unknown
-    return Source(data, tuple(_repetitions(data)) if seen_repeated else ())
+    if objects.members > MEMBERS_OF_A_LONG_FILE:
+        strange = tuple(islice(unknown_fields(data), MOST_PROBLEMS))
+        if len(strange) == MOST_PROBLEMS:
+            return Source(None, strange)
+    return Source(data, tuple(islice(_repetitions(data), MOST_PROBLEMS)) if objects.any_repeated else ())
 
 
 class _ConstantError(ValueError):
@@ -78,15 +102,15 @@ def _no_constant(_: str) -> Any:
     raise _ConstantError
 
 
-def _integer(digits: str) -> int | str:
-    """Return the number, or its text where it is longer than any that means something here."""
-    return int(digits) if len(digits) <= LONGEST_NUMBER else digits
+def _integer(digits: str) -> int:
+    """Return the number; of one far beyond every limit only so many digits that it still is."""
+    return int(digits[:LONGEST_NUMBER])
 
 
-def _with_fraction(text: str) -> float | str:
-    """Return the number, or its text where it is beyond every finite one; no field of a contract takes either."""
+def _with_fraction(text: str) -> float:
+    """Return the number, one beyond every finite one as the largest; no field of a contract takes either."""
     number = float(text)
-    return number if number - number == 0 else text
+    return number if isfinite(number) else copysign(sys.float_info.max, number)
 
 
 def _repeated(items: list[tuple[str, Any]]) -> tuple[str, ...]:
@@ -99,18 +123,16 @@ def _repeated(items: list[tuple[str, Any]]) -> tuple[str, ...]:
     return tuple(again)
 
 
-def _repetitions(data: object) -> list[Problem]:
-    found: list[Problem] = []
+def _repetitions(data: object) -> Iterator[Problem]:
     waiting: list[tuple[Path, object]] = [((), data)]
     while waiting:
         path, node = waiting.pop()
         if isinstance(node, _RepeatedKeys):
-            found += [Problem((*path, name), "field_repeated") for name in node.repeated]
+            yield from (Problem((*path, name), "field_repeated") for name in node.repeated)
         if isinstance(node, Mapping):
             waiting += [((*path, name), child) for name, child in node.items()]
         elif isinstance(node, list):
             waiting += [((*path, i), child) for i, child in enumerate(node)]
-    return found
 
 
 def _unknown_format(data: dict[str, Any]) -> Source | None:

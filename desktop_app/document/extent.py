@@ -1,0 +1,66 @@
+"""How much of a draft is looked at: lists, unknown fields and nesting beyond all use are told of, and not read further."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from desktop_app.calculation.problem import Problem
+from desktop_app.calculation.step import Path
+from desktop_app.document.draft import Draft, value_at
+from desktop_app.document.fields import EACH, FIELDS, Kind, key_of
+
+MOST_ROWS = 10_000
+MOST_PROBLEMS = 1_000
+"""How many problems are told of at once, the first in the file; nobody reads more."""
+DEEPEST = 50
+
+LISTS = tuple(field.path for field in FIELDS if field.kind in {Kind.TABLE, Kind.TEXT_LIST})
+
+
+def _names_by_part() -> dict[str, frozenset[str]]:
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    for field in FIELDS:
+        for i, name in enumerate(field.path):
+            if name != EACH:
+                names[key_of(field.path[:i])].add(str(name))
+    return {part: frozenset(each) for part, each in names.items()}
+
+
+NAMES = _names_by_part()
+"""The names of the fields of each part, by its address without indices."""
+
+
+def lists_too_long(draft: Draft) -> Iterator[Problem]:
+    """Yield the lists that have more rows than are read."""
+    for path in LISTS:
+        rows = value_at(draft, path)
+        if isinstance(rows, list) and len(rows) > MOST_ROWS:
+            yield Problem(path, "list_too_long", None, (("most", MOST_ROWS),))
+
+
+def unknown_fields(node: Any, path: Path = ()) -> Iterator[Problem]:
+    """Yield the fields below `path` that the format has not, in the order of the text."""
+    if isinstance(node, list):
+        for i, item in enumerate(node):
+            yield from unknown_fields(item, (*path, i))
+    names = NAMES.get(key_of(path))
+    if names is None or not isinstance(node, Mapping):
+        return
+    for name, child in node.items():
+        if name not in names:
+            yield Problem((*path, name), "field_unknown")
+        elif isinstance(child, Mapping | list):
+            yield from unknown_fields(child, (*path, name))
+
+
+def too_deep(data: object, brackets: int) -> bool:
+    """Return whether objects and lists lie deeper in one another than is held; `brackets` says how many there are at most."""
+    level = [data] if brackets > DEEPEST else []
+    for _ in range(DEEPEST):
+        level = [child for node in level for child in _children(node)]
+    return bool(level)
+
+
+def _children(node: object) -> Iterator[object]:
+    inner = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+    return (each for each in inner if isinstance(each, dict | list))
