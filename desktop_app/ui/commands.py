@@ -1,13 +1,17 @@
-"""What each command of the menus does."""
+"""What each command of the menus does, and when it has something to do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Protocol
+
+from PySide6.QtGui import QAction
 
 from desktop_app.document.fields import Section
 from desktop_app.ui.filing import Filing
 from desktop_app.ui.menus import LANGUAGES, SCHEMES, SECTIONS, TABS, Slots
 from desktop_app.ui.session import Session
+from desktop_app.ui.spoken import act_words
+from desktop_app.wording.wording import Wording
 
 
 class Window(Protocol):
@@ -49,3 +53,12 @@ def slots_of(window: Window, session: Session, filing: Filing) -> Slots:
     slots |= {each.name: partial(window.choose_section, section) for each, section in zip(SECTIONS, Section, strict=True)}
     slots |= {each.name: partial(window.show_tab, i) for i, each in enumerate(TABS)}
     return slots | {each.name: partial(window.switch, each.name) for each in (*LANGUAGES, *SCHEMES)}
+
+
+def show_actions(actions: Mapping[str, QAction], session: Session, words: Wording) -> None:
+    """Show what undo and redo are about, and switch off what has nothing to do."""
+    actions["pdf"].setEnabled(session.assessment.statement is not None)
+    for name, act in (("undo", session.last_act), ("redo", session.next_act)):
+        actions[name].setEnabled(act is not None)
+        actions[name].setText(act_words(name, act, words))
+        actions[name].setIconText(words.text(f"window.button.{name}"))

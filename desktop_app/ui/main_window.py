@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter
 from desktop_app import __version__
 from desktop_app.calculation.step import Path
 from desktop_app.document.fields import Section
-from desktop_app.ui.commands import slots_of
+from desktop_app.ui.commands import show_actions, slots_of
 from desktop_app.ui.filing import Filing
 from desktop_app.ui.form.field_editors import Offer
 from desktop_app.ui.form.findings import Finding, findings_of, section_of
@@ -22,7 +22,7 @@ from desktop_app.ui.result.result_panel import ResultPanel
 from desktop_app.ui.scene import Scene
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import Settings
-from desktop_app.ui.spoken import act_words, why_not
+from desktop_app.ui.spoken import why_not
 from desktop_app.ui.status import StatusLine
 from desktop_app.ui.toolbar import ToolBar
 from desktop_app.wording.wording import Wording, wording
@@ -105,12 +105,8 @@ class MainWindow(QMainWindow):
         saved = "modified" if session.modified else "saved" if session.file else "new"
         self._status.show_state(assessment, self._findings, words.text(f"window.status.{saved}"))
         self._toolbar.show_day(session.as_of)
-        self._actions["pdf"].setEnabled(assessment.statement is not None)
-        for name, act in (("undo", session.last_act), ("redo", session.next_act)):
-            self._actions[name].setEnabled(act is not None)
-            self._actions[name].setText(act_words(name, act, words))
-            self._actions[name].setIconText(words.text(f"window.button.{name}"))
-        self.setWindowTitle(words.text("window.title_of", title=self.filing.title()))
+        show_actions(self._actions, session, words)
+        self.setWindowTitle(words.text("window.title_of", title=self.filing.title().replace("[*]", "[*][*]")))
         self.setWindowModified(session.modified)
 
     def reveal(self, path: Path) -> None:
