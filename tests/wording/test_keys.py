@@ -146,17 +146,18 @@ def test_every_section_has_a_label_and_a_help() -> None:
 
 
 def test_every_problem_has_a_sentence_and_every_sentence_a_problem() -> None:
-    """Each code is raised by a contract of the cases, and no other is written in the program."""
+    """Each code is raised by a contract of the cases, or by a line of a batch, and no other is written in the program."""
     raised = {problem.code for each in BROKEN for problem in each.problems()}
-    written = {
-        code
-        for folder in ("calculation", "document")
-        for call in calls(PROGRAM / folder, "Problem", "_wrong", "_refused")
-        for argument in call.args[:2]
-        for code in literals(argument)
-    }
-    assert written - raised == set()
-    assert raised == keys_below("problem.")
+    of_lines = set(_written_codes("cli"))
+    assert set(_written_codes("calculation", "document")) - raised == set()
+    assert raised | of_lines == keys_below("problem.")
+
+
+def _written_codes(*folders: str) -> Iterator[str]:
+    for folder in folders:
+        for call in calls(PROGRAM / folder, "Problem", "_wrong", "_refused"):
+            for argument in call.args[:2]:
+                yield from literals(argument)
 
 
 def test_every_cause_of_a_failed_file_has_a_sentence() -> None:
