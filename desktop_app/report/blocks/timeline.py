@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from desktop_app.report.blocks.label_rows import Mark, placed
 from desktop_app.report.blocks.source import Block, Source
-from desktop_app.wording.days import short_day
+from desktop_app.wording.days import MONTHS_EN, short_day
 
 SCALE = 1000
 MARGIN = timedelta(days=6)
@@ -85,4 +85,5 @@ def _days(source: Source) -> Iterator[tuple[date, str, str]]:
 
 
 def _labelled(day: date, name: str, source: Source) -> str:
-    return source.said("timeline.label", day=f"{day.month}/{day.day}", name=source.said(f"timeline.{name}"))
+    month = MONTHS_EN[day.month - 1][:3] if source.words.language == "en" else str(day.month)
+    return source.said("timeline.label", month=month, day=day.day, name=source.said(f"timeline.{name}"))
