@@ -43,6 +43,11 @@ def test_a_value_that_could_not_be_read_is_not_one_that_was_left_out() -> None:
     assert [value is problem.UNREADABLE for value in (None, problem.UNREADABLE, 0)] == [False, True, False]
 
 
+def test_a_value_that_could_not_be_read_answers_what_python_itself_asks() -> None:
+    """Whoever looks over a module's values must not stumble over it."""
+    assert not hasattr(problem.UNREADABLE, "__wrapped__")
+
+
 def test_a_problem_has_a_place_and_a_kind() -> None:
     """An article and details only where there are some."""
     assert Problem(("dates", "billing_start"), "day_malformed") == (("dates", "billing_start"), "day_malformed", None, ())

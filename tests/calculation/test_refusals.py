@@ -8,7 +8,7 @@ from desktop_app.calculation.articles import Article
 from desktop_app.calculation.contract import Contract
 from desktop_app.calculation.problem import Problem
 from desktop_app.calculation.refusals import refusals
-from tests.cases.contracts import contract_file, counted, ended, notice, outage, policy, priced, read
+from tests.cases.contracts import contract_file, counted, ended, notice, policy, priced, read
 from tests.cases.examples import rulebook
 from tests.cases.statements import dotted
 
@@ -45,15 +45,9 @@ def _banded(*limits: int | None, model: str = "graduated") -> Change:
     return priced(model, tiers=[{"up_to": limit, "unit_price": "1"} for limit in limits])
 
 
-def _outages(*given: Change) -> Change:
-    return {"outages": list(given)}
-
-
 BEFORE = "accepted_before_contract"
 AFTER = "accepted_after_end"
-OVERLAP = "outages_overlap"
 TIERS = "prices.monthly.tiers"
-OUTAGE = outage("2024-11-01T09:00", "2024-11-03T10:30")
 NO_ACCEPTANCE = _dates(accepted_on=None)
 
 REFUSED = [
@@ -100,19 +94,6 @@ REFUSED = [
         [{"termination": {"kind": "by_provider", "notice_arrived_on": "2024-12-02"}}],
         ("termination.effective_on", "effective_on_missing"),
     ),
-    # outages
-    ([_outages(OUTAGE, outage("2024-12-02", "2024-12-01T23:59:59"))], ("outages[1].restored_at", "restored_before_known")),
-    ([_outages({**OUTAGE, "claimed_on": "2024-10-31"})], ("outages[0].claimed_on", "claimed_before_known")),
-    ([_outages({**OUTAGE, "claimable_on": "2024-10-31"})], ("outages[0].claimable_on", "claimable_before_known")),
-    ([_outages(OUTAGE, outage("2024-11-03T10:29:59", "2024-11-04"))], ("outages[1]", OVERLAP)),
-    ([_outages(OUTAGE, outage("2024-10-30", "2024-11-01T09:00:01"))], ("outages[1]", OVERLAP)),
-    ([_outages(OUTAGE, outage("2024-10-30", "2024-12-30"))], ("outages[1]", OVERLAP)),
-    ([_outages(OUTAGE, outage("2024-11-02", "2024-11-02T01:00"))], ("outages[1]", OVERLAP)),
-    ([_outages(OUTAGE, outage("2024-10-30"))], ("outages[1]", OVERLAP)),
-    ([_outages(outage("2024-10-30"), OUTAGE)], ("outages[1]", OVERLAP)),
-    ([_outages(outage("2024-10-30"), outage("2024-12-30"))], ("outages[1]", OVERLAP)),
-    ([_outages(OUTAGE, {**OUTAGE, "total_outage": False})], ("outages[1]", OVERLAP)),
-    ([_outages(outage("2024-10-30"), OUTAGE), ended("2024-10-31")], ("outages[1]", OVERLAP)),
     # policy
     ([policy(settlement_basis="fixed")], ("policy.settlement_accounts", "settlement_accounts_missing")),
 ]
@@ -147,10 +128,6 @@ ACCEPTED = [
     [notice("2024-06-10")],
     [notice("2020-01-01"), NO_ACCEPTANCE],
     [notice("2024-12-02", "2024-06-01")],
-    [_outages(outage("2024-11-01T09:00", "2024-11-01T09:00"))],
-    [_outages({**OUTAGE, "claimed_on": "2024-11-01", "claimable_on": "2024-11-01"})],
-    [_outages(OUTAGE, outage("2024-11-03T10:30", "2024-11-04"), outage("2024-10-30", "2024-11-01T09:00"))],
-    [_outages(outage("2024-11-04"), OUTAGE)],
     [policy(settlement_basis="fixed", settlement_accounts=0)],
 ]
 
@@ -195,27 +172,6 @@ def test_an_address_is_ipv4_and_a_block_has_no_host_bits(text: str, code: str | 
     found = found_in(read(contract_file(_addresses("192.0.2.1", text))))
     assert [each.code for each in found] == ([code] if code else [])
     assert all(each.path == ("service", "ipv4_addresses", 1) and each.article is Article.ART_4 for each in found)
-
-
-def test_each_overlapping_outage_is_named_in_the_order_of_the_file() -> None:
-    """Whichever of the earlier ones it overlaps, also one that itself overlapped."""
-    given = _outages(
-        outage("2024-11-10", "2024-11-20"),
-        outage("2024-11-01", "2024-11-05"),
-        outage("2024-11-04", "2024-11-11"),
-        outage("2024-11-20", "2024-11-21"),
-        outage("2024-11-02", "2024-11-03"),
-        outage("2024-11-30"),
-        outage("2024-11-25", "2024-11-30"),
-        outage("2030-01-01", "2030-01-02"),
-    )
-    assert refused(given) == [("outages[2]", OVERLAP), ("outages[4]", OVERLAP), ("outages[7]", OVERLAP)]
-
-
-def test_an_outage_that_lies_the_wrong_way_round_overlaps_nothing() -> None:
-    """What is wrong with it is said at its end."""
-    given = _outages(outage("2024-11-10", "2024-11-01"), outage("2024-11-02", "2024-11-15"))
-    assert refused(given) == [("outages[0].restored_at", "restored_before_known")]
 
 
 def test_a_refusal_says_what_would_be_right_and_cites_its_article() -> None:
