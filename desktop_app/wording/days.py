@@ -70,9 +70,20 @@ def month_text(month: Month, language: Language) -> str:
 
 def moment_text(moment: datetime, language: Language) -> str:
     """Return a moment with its day; seconds only where it has some."""
-    clock = f"{moment:%H:%M:%S}" if moment.second else f"{moment:%H:%M}"
-    day = long_day(moment.date(), language)
-    return f"{day}{clock}" if language == "ja" else f"{day} {clock}"
+    return f"{long_day(moment.date(), language)}{'' if language == 'ja' else ' '}{_clock(moment)}"
+
+
+def plain_moment(moment: datetime, language: Language) -> str:
+    """Return a moment without its weekday.
+
+    >>> plain_moment(datetime.fromisoformat("2024-11-01T09:00"), "ja")
+    '2024年11月1日 09:00'
+    """
+    return f"{plain_day(moment.date(), language)} {_clock(moment)}"
+
+
+def _clock(moment: datetime) -> str:
+    return f"{moment:%H:%M:%S}" if moment.second else f"{moment:%H:%M}"
 
 
 def length_text(length: timedelta, language: Language) -> str:

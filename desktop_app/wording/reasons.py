@@ -104,7 +104,7 @@ def _below(step: Step[Any], said: str, words: Wording, told: set[Step[Any]]) -> 
         if each not in told:
             told.add(each)
             yield _reason(each, words, told)
-        elif value_text(each, words) not in said:
+        elif _spoken(each, words) not in said:
             yield _line(each, words, words.text("told_before"))
 
 
@@ -158,7 +158,15 @@ def label(step: Step[Any], words: Wording) -> str:
 
 def value_text(step: Step[Any], words: Wording) -> str:
     """Return the value of a figure with its unit."""
-    return words.figure(str(step.path[-1]) if step.path else step.name, step.value)
+    return words.figure(_called(step), step.value)
+
+
+def _spoken(step: Step[Any], words: Wording) -> str:
+    return words.spoken(_called(step), step.value)
+
+
+def _called(step: Step[Any]) -> str:
+    return str(step.path[-1]) if step.path else step.name
 
 
 def sentence(step: Step[Any], words: Wording) -> str:
@@ -166,9 +174,9 @@ def sentence(step: Step[Any], words: Wording) -> str:
     if step.says == "field":
         return ""
     template = words.text(key_of_sentence(step, words))
-    values = {each.name: value_text(each, words) for each in step.given}
+    values = {each.name: _spoken(each, words) for each in step.given}
     values |= {ALSO_CALLED[each.name]: values[each.name] for each in step.given if each.name in ALSO_CALLED}
-    values["value"] = value_text(step, words)
+    values["value"] = _spoken(step, words)
     values |= {name: written(step, words) for name, written in WRITTEN.items() if f"{{{name}}}" in template}
     return template.format_map(values)
 
@@ -187,7 +195,7 @@ def _rounded(step: Step[Any], words: Wording) -> str:
     if not _is_rounded(step):
         return ""
     given = {each.name: each for each in step.given}
-    return words.text("rounded", exact=given["exact"].value, rounding=value_text(given["rounding"], words))
+    return words.text("rounded", exact=given["exact"].value, rounding=_spoken(given["rounding"], words))
 
 
 def _addends(step: Step[Any]) -> list[Step[Any]]:
@@ -202,8 +210,8 @@ def _sum(step: Step[Any], words: Wording) -> str:
 def _terms(step: Step[Any], words: Wording) -> Iterator[str]:
     for each in _addends(step):
         brief = f"brief.{each.says}"
-        values = {below.name: value_text(below, words) for below in each.given}
-        yield words.text(brief, **values) if words.has(brief) else value_text(each, words)
+        values = {below.name: _spoken(below, words) for below in each.given}
+        yield words.text(brief, **values) if words.has(brief) else _spoken(each, words)
 
 
 def _times(text: str, times: int, words: Wording) -> str:
@@ -216,7 +224,7 @@ def _named_sum(step: Step[Any], words: Wording) -> str:
     for each in _addends(step):
         sign = words.text("sum.minus" if each.name in TAKEN_OFF else "sum.plus") if text else ""
         name = words.text(f"figure.{each.name}")
-        text += sign + words.text("sum.named", figure=name, value=value_text(each, words))
+        text += sign + words.text("sum.named", figure=name, value=_spoken(each, words))
     return text
 
 

@@ -15,7 +15,7 @@ from desktop_app.calculation.problem import Problem
 from desktop_app.calculation.step import Path
 from desktop_app.installation import resource
 from desktop_app.wording.amounts import exact_text, percent_text, price_text, round_text, size_text, yen_text
-from desktop_app.wording.days import Language, length_text, long_day, moment_text, month_text, plain_day
+from desktop_app.wording.days import Language, length_text, long_day, moment_text, month_text, plain_day, plain_moment
 
 DOMAINS = ("window", "paper", "cli")
 """Catalogs of their own, by the first part of a key; all other keys stand in `core`."""
@@ -25,8 +25,6 @@ IN_BYTES = frozenset({"seal_too_large", "too_large"})
 
 LIMITS = frozenset({"least", "most"})
 """Details that are the limits of a number."""
-
-DAYS_OF_RULES = frozenset({"terms_effective_on", "value_effective_on", "rate_effective_on"})
 
 
 class MissingTextError(LookupError):
@@ -104,14 +102,14 @@ class Wording:
             return percent_text(value)
         if self.has(f"unit.{name}"):
             return self.text(f"unit.{name}", n=value)
-        return self.value(value) if not isinstance(value, date) else self._day(name, value)
+        return self.value(_day_alone(name, value))
 
-    def _day(self, name: str, day: date) -> str:
-        """Return a day or moment; without its weekday where it is a law's, without its clock where a record begins with it."""
-        if name in DAYS_OF_RULES:
-            return plain_day(day, self.language)
-        whole_day = name == "from" and isinstance(day, datetime) and day.time() == time()
-        return self.value(day.date() if whole_day and isinstance(day, datetime) else day)
+    def spoken(self, name: str, value: object) -> str:
+        """Return the value of a figure as it stands in a sentence: as always, but days without their weekday."""
+        value = _day_alone(name, value)
+        if isinstance(value, datetime):
+            return plain_moment(value, self.language)
+        return plain_day(value, self.language) if isinstance(value, date) else self.figure(name, value)
 
     def _or_plain(self, key: str, value: object) -> str:
         return self.text(key) if self.has(key) else self.value(value)
@@ -158,6 +156,13 @@ class Wording:
             return f"{choice}（{self.text(key)}）" if self.language == "ja" and self.has(key) else choice
 
         return self.listed(named(choice) for choice in choices)
+
+
+def _day_alone(name: str, value: object) -> object:
+    """Return the day of an account record that begins with it; any other value as it is."""
+    if name == "from" and isinstance(value, datetime) and value.time() == time():
+        return value.date()
+    return value
 
 
 @cache

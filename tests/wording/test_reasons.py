@@ -114,11 +114,11 @@ def test_a_prorated_fee_shows_divisor_and_rounding() -> None:
         "月額費用の請求額（2024年7月） ¥113,548 — "
         "暦日割で ¥160,000×22日÷31日（113,548.387096…円、円未満は切捨て）＝¥113,548（前提条件）\n"
         "  月額 ¥160,000 — 最大アカウント数800件に対する月額です（別紙1の2）\n"
-        "    最大アカウント数 800件 — 2024年7月10日（水）からの800件が、月の最大です\n"
+        "    最大アカウント数 800件 — 2024年7月10日からの800件が、月の最大です\n"
         "    従量料金 ¥160,000 — 800件×¥200＝¥160,000\n"
         "      区分のアカウント数 800件 — 1件目からの区分（上限1,000件）に入る件数です\n"
         "      区分の単価（1行目） ¥200\n"
-        "  課金日数 22日 — 2024年7月10日（水）から2024年7月31日（水）まで\n"
+        "  課金日数 22日 — 2024年7月10日から2024年7月31日まで\n"
         "  月の途中の計算 暦日割 — 月の途中の開始・終了は、その月の暦日数で日割りします（前提条件）\n"
         "  円未満の端数 切捨て — 円未満は切り捨てます（前提条件）"
     )
@@ -127,7 +127,7 @@ def test_a_prorated_fee_shows_divisor_and_rounding() -> None:
 def test_what_did_not_apply_is_told_with_the_condition_that_failed() -> None:
     """No settlement, and one minute short."""
     last_day = figure("03-leap-day-ends-with-the-term", "settlement", "due")
-    assert sentence(last_day, JA) == "解除日2025年2月28日（金）が最低利用期間の満了日と同じ日のため、調定金はかかりません"
+    assert sentence(last_day, JA) == "解除日2025年2月28日が最低利用期間の満了日と同じ日のため、調定金はかかりません"
     short = figure("12-every-kind-of-outage", "outages", 1, "whole_days")
     assert sentence(short, JA) == "23時間59分で、24時間に1分足りないため、減額の対象になりません"
     assert sentence(short, EN) == "23 h 59 min is 1 min short of 24 hours, so it does not count"

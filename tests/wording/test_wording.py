@@ -63,7 +63,7 @@ FIGURES = [
     ("colour", "blue", "blue", "blue"),
     ("due", True, "必要", "yes"),
     ("colour", False, "いいえ", "no"),
-    ("value_effective_on", date(2014, 7, 1), "2014年7月1日", "1 July 2014"),
+    ("effective_on", date(2014, 7, 1), "2014年7月1日（火）", "1 July 2014 (Tue)"),
     ("from", datetime.fromisoformat("2024-07-10T00:00:00"), "2024年7月10日（水）", "10 July 2024 (Wed)"),
     ("from", datetime.fromisoformat("2024-09-15T10:00:00"), "2024年9月15日（日）10:00", "15 September 2024 (Sun) 10:00"),
     ("known_at", datetime.fromisoformat("2024-07-10T00:00:00"), "2024年7月10日（水）00:00", "10 July 2024 (Wed) 00:00"),
@@ -74,6 +74,15 @@ FIGURES = [
 def test_a_figure_has_its_unit_or_the_name_of_its_choice(name: str, value: object, japanese: str, english: str) -> None:
     """English numbers have a singular; what has neither unit nor name is written plainly."""
     assert (JA.figure(name, value), EN.figure(name, value)) == (japanese, english)
+
+
+def test_a_sentence_has_days_without_their_weekday() -> None:
+    """It would be read over and over; the figure beside it has it once."""
+    moment = datetime.fromisoformat("2024-07-10T00:00")
+    assert JA.spoken("effective_on", moment.date()) == "2024年7月10日"
+    assert (JA.spoken("known_at", moment), EN.spoken("known_at", moment)) == ("2024年7月10日 00:00", "10 July 2024 00:00")
+    assert JA.spoken("from", moment) == "2024年7月10日"
+    assert JA.spoken("count", 5) == "5件"
 
 
 @pytest.mark.parametrize(
