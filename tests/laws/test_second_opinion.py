@@ -1,5 +1,6 @@
 """The product and a slow and simple second reading of the rules agree on every figure of contracts of every kind."""
 
+import json
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,9 @@ from hypothesis import given, settings
 from desktop_app.calculation.evaluate import evaluate
 from desktop_app.calculation.refusals import refusals
 from desktop_app.calculation.terms import Rulebook
-from tests.cases.contracts import read
+from desktop_app.report.statement_json import json_text, statement_data
+from desktop_app.wording.wording import wording
+from tests.cases.contracts import evaluated, read
 from tests.cases.examples import WorkedExample, worked_examples
 from tests.cases.statements import differences, plain
 from tests.laws.contracts import contract_files, contracts_on_a_day
@@ -31,6 +34,13 @@ def test_two_readings_of_the_rules_agree(rules: Rulebook, case: tuple[dict[str, 
     theirs = plain(evaluate(read(contract), as_of, rules))
     assert list(differences(mine, theirs)) == []
     assert list(differences(theirs, mine)) == []
+
+
+@given(contracts_on_a_day())
+def test_the_public_statement_says_the_same(case: tuple[dict[str, Any], date]) -> None:
+    """What other programs read of it is what the second reading gives, in whole numbers, days and decimal strings."""
+    written = json_text(statement_data(evaluated(*case), wording("ja")))
+    assert list(differences(second_opinion(*case), json.loads(written))) == []
 
 
 @given(contract_files())
