@@ -172,6 +172,13 @@ def test_a_contract_that_ends_before_it_begins_has_no_monthly_fee() -> None:
     assert (items[4]["value"], items[4]["note"]) == ("–", "請求する月がありません")
 
 
+def test_with_nothing_to_bill_there_is_no_table_of_months() -> None:
+    """A contract without fees that is broken off before it begins and owes nothing has neither rows nor rates."""
+    payload = summary(ended("2024-06-20", "article_28_2"))
+    assert "月別明細" not in [each.get("heading") for each in payload["blocks"]]
+    assert block(payload, "totals")["rates"] == []
+
+
 def test_days_stand_in_order_of_time_with_their_era_and_article() -> None:
     """The notice, the earliest day, the effective day, the end of the term."""
     found = rows(block(summary(notice("2024-12-02", "2025-01-31")), "table", "主な日付"))

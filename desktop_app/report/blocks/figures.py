@@ -1,5 +1,7 @@
 """The box with the large figures: what people look for first, in the same places on every paper."""
 
+from desktop_app.calculation.contract import Termination
+from desktop_app.calculation.statement import Settlement
 from desktop_app.report.blocks.source import NOTHING_THERE, Block, Source
 from desktop_app.wording.amounts import yen_text
 
@@ -7,9 +9,13 @@ from desktop_app.wording.amounts import yen_text
 def figures_block(source: Source) -> Block:
     """Return the total, initial and monthly fees and the end of the term; with a termination its day and the settlement too."""
     items = [_total(source), _initial(source), _monthly(source), _term_end(source)]
-    ends = source.statement.dates.termination
-    if ends is not None:
-        items[1:1] = [_effective_on(source), _settlement(source)]
+    ends, settled, termination = source.statement.dates.termination, source.statement.settlement, source.contract.termination
+    if ends is not None and settled is not None and termination is not None:
+        effective_on = source.day(ends.effective_on.value)
+        items[1:1] = [
+            _item(source.said("figure.effective_on"), effective_on, _how_it_ends(termination, source)),
+            _item(source.said("figure.settlement"), yen_text(settled.amount.value), _why_so_much(settled, source)),
+        ]
     return {"kind": "figures", "items": items}
 
 
@@ -45,29 +51,15 @@ def _term_end(source: Source) -> Block:
     return _item(source.said("figure.term_end"), source.day(term.end.value), note)
 
 
-def _effective_on(source: Source) -> Block:
-    ends = source.statement.dates.termination
-    assert ends is not None  # noqa: S101 - asked for only with a termination
-    return _item(source.said("figure.effective_on"), source.day(ends.effective_on.value), _how_it_ends(source))
-
-
-def _how_it_ends(source: Source) -> str:
-    termination = source.contract.termination
-    if termination is None:
-        return ""
+def _how_it_ends(termination: Termination, source: Source) -> str:
     if termination.kind == "notice" and termination.notice_arrived_on is not None:
         return source.said("figure.effective_on.notice", day=source.day(termination.notice_arrived_on))
     return source.words.choice("kind", termination.kind)
 
 
-def _settlement(source: Source) -> Block:
-    settled = source.statement.settlement
-    assert settled is not None  # noqa: S101 - there is one with every termination
-    remaining = settled.remaining
+def _why_so_much(settled: Settlement, source: Source) -> str:
     if settled.exempt.value:
-        note = source.said("figure.settlement.exempt")
-    elif remaining is None:
-        note = source.said("figure.settlement.term_over")
-    else:
-        note = source.said("figure.settlement.remaining", days=remaining.days.value)
-    return _item(source.said("figure.settlement"), yen_text(settled.amount.value), note)
+        return source.said("figure.settlement.exempt")
+    if settled.remaining is None:
+        return source.said("figure.settlement.term_over")
+    return source.said("figure.settlement.remaining", days=settled.remaining.days.value)
