@@ -7,6 +7,7 @@ from desktop_app.calculation.choices import ClaimableFrom, PartialMonth, Settlem
 from desktop_app.calculation.contract import Policy
 from desktop_app.calculation.money import Rounding
 from desktop_app.calculation.step import Step
+from desktop_app.calculation.unknown import known_or, unknown
 
 
 class Assumptions(NamedTuple):
@@ -23,21 +24,27 @@ class Assumptions(NamedTuple):
 def assumptions(policy: Policy) -> Assumptions:
     """Return the policies of a contract, its own or the default ones, as steps."""
     return Assumptions(
-        _choice("partial_month", policy.partial_month),
-        _choice("rounding", policy.rounding),
-        _choice("settlement_basis", policy.settlement_basis),
-        Step(
-            "settlement_taxable",
-            policy.settlement_taxable,
-            Article.POLICY,
-            "policy.settlement_taxable.yes" if policy.settlement_taxable else "policy.settlement_taxable.no",
-            (),
-            ("policy", "settlement_taxable"),
-        ),
-        _choice("claimable_from", policy.claimable_from),
-        Step("quote_months", policy.quote_months, Article.POLICY, "policy.quote_months", (), ("policy", "quote_months")),
+        _choice("partial_month", policy),
+        _choice("rounding", policy),
+        _choice("settlement_basis", policy),
+        known_or(unknown("settlement_taxable", Article.POLICY), lambda: _taxable(policy.settlement_taxable)),
+        _choice("claimable_from", policy),
+        known_or(unknown("quote_months", Article.POLICY), lambda: _months(policy.quote_months)),
     )
 
 
-def _choice(name: str, value: str) -> Step[Any]:
+def _choice(name: str, policy: Policy) -> Step[Any]:
+    return known_or(unknown(name, Article.POLICY), lambda: _chosen(name, getattr(policy, name)))
+
+
+def _chosen(name: str, value: str) -> Step[Any]:
     return Step(name, value, Article.POLICY, f"policy.{name}.{value}", (), ("policy", name))
+
+
+def _taxable(value: bool) -> Step[bool]:  # noqa: FBT001 - the value of the step
+    says = "policy.settlement_taxable.yes" if value else "policy.settlement_taxable.no"
+    return Step("settlement_taxable", value, Article.POLICY, says, (), ("policy", "settlement_taxable"))
+
+
+def _months(value: int) -> Step[int]:
+    return Step("quote_months", value, Article.POLICY, "policy.quote_months", (), ("policy", "quote_months"))

@@ -1,6 +1,6 @@
 """What a statement warns of (rules, section 10): it is reckoned, but someone should look."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from desktop_app.calculation.periods import midnight, midnight_after
 from desktop_app.calculation.problem import Problem
 from desktop_app.calculation.statement import Statement
 from desktop_app.calculation.terms import Terms
+from desktop_app.calculation.unknown import known_or
 
 CLAIM_SOON = timedelta(days=14)
 
@@ -24,13 +25,18 @@ class Findings(NamedTuple):
 
 def cautions(contract: Contract, statement: Statement, findings: Findings) -> tuple[Problem, ...]:
     """Return the warnings in the order of the file format."""
-    return (
-        *_registration_number(contract),
-        *_dates(contract, findings.terms),
-        *_termination(contract, statement),
-        *(caution for i in range(len(contract.outages)) for caution in _outage(contract, statement, i)),
-        *_settlement(statement, findings),
+    groups: tuple[Callable[[], Iterable[Problem]], ...] = (
+        lambda: _registration_number(contract),
+        lambda: _dates(contract, findings.terms),
+        lambda: _termination(contract, statement),
+        lambda: (caution for i in range(len(contract.outages)) for caution in _outage(contract, statement, i)),
+        lambda: _settlement(statement, findings),
     )
+    return tuple([caution for group in groups for caution in _readable(group)])
+
+
+def _readable(group: Callable[[], Iterable[Problem]]) -> tuple[Problem, ...]:
+    return known_or((), lambda: tuple(group()))
 
 
 def _registration_number(contract: Contract) -> Iterator[Problem]:

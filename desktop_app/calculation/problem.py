@@ -35,8 +35,9 @@ class Unreadable:
             raise AttributeError(name)  # asked by Python itself, not by a rule
         return _refuse()
 
-    __iter__ = __len__ = __bool__ = __lt__ = __le__ = __gt__ = __ge__ = __add__ = __sub__ = __str__ = _refuse
-    __eq__ = __ne__ = __hash__ = __getitem__ = __contains__ = __repr__ = _refuse
+    __iter__ = __len__ = __bool__ = __lt__ = __le__ = __gt__ = __ge__ = __eq__ = __ne__ = __hash__ = _refuse
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __floordiv__ = __rfloordiv__ = __neg__ = _refuse
+    __getitem__ = __contains__ = __call__ = __index__ = __str__ = __repr__ = _refuse
 
 
 UNREADABLE: Any = Unreadable()

@@ -15,7 +15,6 @@ class Accrued(NamedTuple):
     """A fee and the month in which the duty to pay it arose (支払義務の発生)."""
 
     month: Month
-    initial: bool
     amount: Step[Yen]
 
 
@@ -30,20 +29,24 @@ def accepted_on(contract: Contract, billing_start: Step[date], effective_on: Ste
     return Step("accepted_on", billing_start.value, Article.POLICY, "accrual.billing_start_stands_in", (missing, billing_start))
 
 
-def accrued_fees(contract: Contract, accepted: Step[date]) -> Iterator[Accrued]:
-    """Yield the fees of the contract other than monthly ones, in the order of the file format."""
+def initial_fees(contract: Contract, accepted: Step[date]) -> Iterator[Accrued]:
+    """Yield the initial fees: of the service, and of the option where it was taken."""
     yield _accrued("initial_fee", contract.prices.initial_fee, ("prices", "initial_fee"), accepted, Article.ANNEX_1_1)
     option = contract.option
     if option is not None:
-        taken = (
-            accepted if option.accepted_on is None else field("option_accepted_on", option.accepted_on, "option", "accepted_on")
-        )
+        own = option.accepted_on
+        taken = accepted if own is None else field("option_accepted_on", own, "option", "accepted_on")
         path: Path = ("prices", "option_initial_fee")
         yield _accrued("option_initial_fee", contract.prices.option_initial_fee, path, taken, Article.ANNEX_1_1)
-        if option.removal_accepted_on is not None:
-            removed = field("removal_accepted_on", option.removal_accepted_on, "option", "removal_accepted_on")
-            path = ("prices", "option_removal_fee")
-            yield _accrued("option_removal_fee", contract.prices.option_removal_fee, path, removed, Article.ANNEX_1_3)
+
+
+def one_time_fees(contract: Contract) -> Iterator[Accrued]:
+    """Yield the one-time fees: of the option's removal and of each change, in the order of the file format."""
+    option = contract.option
+    if option is not None and option.removal_accepted_on is not None:
+        removed = field("removal_accepted_on", option.removal_accepted_on, "option", "removal_accepted_on")
+        path: Path = ("prices", "option_removal_fee")
+        yield _accrued("option_removal_fee", contract.prices.option_removal_fee, path, removed, Article.ANNEX_1_3)
     yield from _change_fees(contract)
 
 
@@ -58,10 +61,10 @@ def _change_fees(contract: Contract) -> Iterator[Accrued]:
 
 def _accrued(name: str, price: Yen, path: Path, day: Step[date], article: Article) -> Accrued:
     amount = Step(name, price, article, f"accrual.{name}", (field("fee", price, *path), day))
-    return Accrued(Month.of(day.value), article is Article.ANNEX_1_1, amount)
+    return Accrued(Month.of(day.value), amount)
 
 
 def effective_change_fee(change: Change, table: ChangeFees) -> Yen:
     """Return the fee of `change` in yen: its own where given, else the price table's (Annex 1, 3(1))."""
-    listed: Yen = getattr(table, change.item)
+    listed: Yen = getattr(table, str(change.item))
     return listed if change.fee is None else change.fee

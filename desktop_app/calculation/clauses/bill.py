@@ -8,8 +8,10 @@ from typing import Any, NamedTuple
 from desktop_app.calculation.articles import Article
 from desktop_app.calculation.money import NOTHING, Yen, total
 from desktop_app.calculation.periods import Month
+from desktop_app.calculation.problem import UnreadableValueError
 from desktop_app.calculation.statement import MonthlyBill, Totals
 from desktop_app.calculation.step import Step, month_length, month_step
+from desktop_app.calculation.unknown import known_or, unknown
 
 
 class BilledMonth(NamedTuple):
@@ -62,7 +64,14 @@ def unbilled_month(month: Month) -> BilledMonth:
 def monthly_bill(
     fees: BilledMonth, items: BillItems, taxed_settlement: Step[bool], rate: Step[Fraction], tax_on: TaxOn
 ) -> MonthlyBill:
-    """Return the bill of the month that `fees` belong to, all amounts in yen."""
+    """Return the bill of the month that `fees` belong to, all amounts in yen; what is not known in it stays unknown."""
+    try:
+        return _bill(fees, items, taxed_settlement, rate, tax_on)
+    except UnreadableValueError:
+        return _partly_known(fees, items, rate)
+
+
+def _bill(fees: BilledMonth, items: BillItems, taxed_settlement: Step[bool], rate: Step[Fraction], tax_on: TaxOn) -> MonthlyBill:
     initial = _sum(NO_INITIAL, fees.month, items.initial, "bill.initial_fees")
     one_time = _sum(NO_ONE_TIME, fees.month, items.one_time, "bill.one_time_fees")
     credit = _credit(fees.month, items)
@@ -72,12 +81,29 @@ def monthly_bill(
     if items.settlement is None:
         taxable = Step("taxable", amount, Article.CONSUMPTION_TAX, "bill.taxable", given)
     else:
-        settled = Step("settlement_in_month", items.settlement.value, Article.ART_10, "bill.settlement", (items.settlement,))
+        settled = _settled(items.settlement)
         taxable, outside = _with_settlement(amount, given, settled, taxed_settlement)
     tax = tax_on(fees.month, taxable, rate)
     return MonthlyBill(
         *fees, initial, one_time, credit, settled, taxable, outside, rate, tax, _whole(fees.month, taxable, outside, tax)
     )
+
+
+def _partly_known(fees: BilledMonth, items: BillItems, rate: Step[Fraction]) -> MonthlyBill:
+    """Return a bill of which something is not known: neither, then, are its tax and its total."""
+    taxable, outside, tax, whole = (unknown(name) for name in ("taxable", "non_taxable", "tax", "month_total"))
+    return MonthlyBill(
+        *fees,
+        known_or(unknown("initial_fees"), lambda: _sum(NO_INITIAL, fees.month, items.initial, "bill.initial_fees")),
+        known_or(unknown("one_time_fees"), lambda: _sum(NO_ONE_TIME, fees.month, items.one_time, "bill.one_time_fees")),
+        known_or(unknown("credit"), lambda: _credit(fees.month, items)),
+        NO_SETTLEMENT if items.settlement is None else _settled(items.settlement),
+        *(taxable, outside, rate, tax, whole),
+    )
+
+
+def _settled(settlement: Step[Yen]) -> Step[Yen]:
+    return Step("settlement_in_month", settlement.value, Article.ART_10, "bill.settlement", (settlement,))
 
 
 def _with_settlement(
@@ -123,12 +149,20 @@ def totals(bills: Sequence[MonthlyBill]) -> Totals:
         _over("settlement_total", [bill.settlement for bill in bills]),
         subtotal,
         tax,
-        Step("total", subtotal.value + tax.value, None, "totals.total", (subtotal, tax)),
+        known_or(unknown("total"), lambda: _grand_total(subtotal, tax)),
     )
 
 
 def _over(name: str, parts: Sequence[Step[Yen]]) -> Step[Yen]:
+    return known_or(unknown(name), lambda: _total(name, parts))
+
+
+def _total(name: str, parts: Sequence[Step[Yen]]) -> Step[Yen]:
     counted = [part for part in parts if part.value is not NOTHING and part.value.amount]
     if not counted:
         return Step(name, NOTHING, None, "totals.nothing")
     return Step(name, total([part.value for part in counted]), None, "totals.sum", tuple(counted))
+
+
+def _grand_total(subtotal: Step[Yen], tax: Step[Yen]) -> Step[Yen]:
+    return Step("total", subtotal.value + tax.value, None, "totals.total", (subtotal, tax))

@@ -1,6 +1,7 @@
 """Annex 1, 2: the monthly fee (月額費用) of a number of accounts, under four price models."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -61,7 +62,7 @@ def _usage(price: Monthly, accounts: Step[int]) -> Step[Fraction]:
     match price:
         case PerAccount():
             unit = field("unit_price", price.unit_price, *PRICES, "unit_price")
-            return Step("usage", accounts.value * Fraction(price.unit_price), HERE, "usage.per_account", (accounts, unit))
+            return Step("usage", accounts.value * _exact(price.unit_price), HERE, "usage.per_account", (accounts, unit))
         case Graduated():
             bands = _bands(price.tiers, accounts.value)
             return Step("usage", sum((band.value for band in bands), Fraction()), HERE, "usage.graduated", (accounts, *bands))
@@ -92,7 +93,7 @@ def _band(i: int, tier: Tier, below: int, top: int) -> Step[Fraction]:
         (Step("band_first", below + 1, None, "number"), _limit(i, tier)),
     )
     unit = field("unit_price", tier.unit_price, *PRICES, "tiers", i, "unit_price")
-    return Step("band", within.value * Fraction(tier.unit_price), HERE, "usage.band", (within, unit))
+    return Step("band", within.value * _exact(tier.unit_price), HERE, "usage.band", (within, unit))
 
 
 def _limit(i: int, tier: Tier) -> Step[Any]:
@@ -103,11 +104,15 @@ def _volume(tiers: tuple[Tier, ...], accounts: Step[int]) -> Step[Fraction]:
     i = next(i for i, tier in enumerate(tiers) if tier.up_to is None or accounts.value <= tier.up_to)
     unit = field("unit_price", tiers[i].unit_price, *PRICES, "tiers", i, "unit_price")
     given = (accounts, unit, _limit(i, tiers[i]))
-    return Step("usage", accounts.value * Fraction(tiers[i].unit_price), HERE, "usage.volume", given)
+    return Step("usage", accounts.value * _exact(tiers[i].unit_price), HERE, "usage.volume", given)
 
 
 def _packages(price: Package, accounts: Step[int]) -> Step[Fraction]:
     size = field("package_size", price.package_size, *PRICES, "package_size")
     packs = Step("packs", -(-accounts.value // price.package_size), HERE, "usage.packs", (accounts, size))
     unit = field("package_price", price.package_price, *PRICES, "package_price")
-    return Step("usage", packs.value * Fraction(price.package_price), HERE, "usage.package", (packs, unit))
+    return Step("usage", packs.value * _exact(price.package_price), HERE, "usage.package", (packs, unit))
+
+
+def _exact(price: Decimal) -> Fraction:
+    return Fraction(*price.as_integer_ratio())

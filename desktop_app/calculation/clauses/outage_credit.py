@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import Any, NamedTuple
 
 from desktop_app.calculation.articles import Article
@@ -13,6 +14,7 @@ from desktop_app.calculation.periods import Month
 from desktop_app.calculation.statement import CreditLine
 from desktop_app.calculation.step import Path, Step, field, month_step, rounded
 from desktop_app.calculation.terms import Terms
+from desktop_app.calculation.unknown import UNKNOWN_CREDIT_LINE, known_or
 
 HERE = Article.ANNEX_3
 
@@ -52,12 +54,14 @@ def credit_lines(
 def _line(month: Month, blocks: int, fees: BilledFees, terms: Terms, assumed: Assumptions) -> CreditLine:
     when = month_step(month)
     days = Step("credit_days", blocks, HERE, "outage.days_of_month", (when,))
-    divisor = terms.credit_divisor
-    exact = fees.monthly_fee.value * blocks / divisor.value
-    amount = rounded("credit_line", exact, assumed.rounding, HERE, "outage.line", (when, fees.monthly_fee, days, divisor))
-    if amount.value > fees.left:
-        amount = _limited(when, amount, fees)
+    amount = known_or(UNKNOWN_CREDIT_LINE, lambda: _amount(when, days, fees, terms.credit_divisor, assumed))
     return CreditLine(when, days, fees.monthly_fee, amount)
+
+
+def _amount(when: Step[Month], days: Step[int], fees: BilledFees, divisor: Step[int], assumed: Assumptions) -> Step[Yen]:
+    exact = fees.monthly_fee.value * Fraction(days.value, divisor.value)
+    amount = rounded("credit_line", exact, assumed.rounding, HERE, "outage.line", (when, fees.monthly_fee, days, divisor))
+    return _limited(when, amount, fees) if amount.value > fees.left else amount
 
 
 def _limited(when: Step[Month], amount: Step[Yen], fees: BilledFees) -> Step[Yen]:

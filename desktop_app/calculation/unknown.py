@@ -1,0 +1,77 @@
+"""Figures that cannot be known yet: what stands in a statement where a value that they need could not be read."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from desktop_app.calculation.articles import Article
+from desktop_app.calculation.money import Yen
+from desktop_app.calculation.problem import UNREADABLE, UnreadableValueError
+from desktop_app.calculation.statement import (
+    MinimumTerm,
+    OutageCredit,
+    Settlement,
+    TerminationDates,
+    Totals,
+)
+from desktop_app.calculation.step import Step
+
+T = TypeVar("T")
+
+
+def unknown(name: str, article: Article | None = None) -> Step[Any]:
+    """Return the figure `name` without a value."""
+    return Step(name, UNREADABLE, article, "unknown")
+
+
+def is_known(step: Step[Any]) -> bool:
+    """Return whether a figure has a value."""
+    return step.value is not UNREADABLE
+
+
+def known_or(otherwise: T, make: Callable[[], T]) -> T:
+    """Return what `make` gives, or `otherwise` where a value that it needs could not be read."""
+    try:
+        return make()
+    except UnreadableValueError:
+        return otherwise
+
+
+UNKNOWN_TERM = MinimumTerm(unknown("term_start", Article.ART_1), unknown("term_end", Article.ART_1))
+UNKNOWN_ENDING = TerminationDates(
+    unknown("notice_arrived_on", Article.ART_8),
+    unknown("earliest_on", Article.ART_8),
+    unknown("designated_on", Article.ART_8),
+    unknown("effective_on", Article.ART_8),
+)
+UNKNOWN_SETTLEMENT: Settlement | None = Settlement(
+    unknown("due", Article.ART_10), unknown("exempt", Article.ART_10), None, (), unknown("settlement", Article.ART_10)
+)
+UNKNOWN_CREDIT = OutageCredit(
+    unknown("hours", Article.ART_11),
+    unknown("whole_days", Article.ART_11),
+    unknown("claimable_on", Article.ART_11),
+    unknown("claim_deadline", Article.ART_11),
+    unknown("status", Article.ART_11),
+    (),
+    unknown("outage_credit", Article.ART_11),
+)
+UNKNOWN_CREDIT_LINE: Step[Yen] = unknown("credit_line", Article.ANNEX_3)
+UNKNOWN_LATEST_NOTICE: Step[Any] = unknown("latest_notice_for_term_end", Article.ART_8)
+UNKNOWN_FEE: Step[Yen] = unknown("monthly_fee", Article.ANNEX_1_2)
+UNKNOWN_BILLED_FEE: Step[Yen] = unknown("billed_fee", Article.ANNEX_1_2)
+UNKNOWN_PEAK = (unknown("max_accounts", Article.ANNEX_1_2), unknown("peak_on", Article.ANNEX_1_2))
+UNKNOWN_TOTALS = Totals(
+    *(
+        unknown(name)
+        for name in (
+            "initial_fees_total",
+            "monthly_fees_total",
+            "one_time_fees_total",
+            "credits_total",
+            "settlement_total",
+            "subtotal",
+            "tax_total",
+            "total",
+        )
+    )
+)
