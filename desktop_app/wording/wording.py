@@ -11,7 +11,7 @@ from typing import Any
 from desktop_app.calculation.articles import Article
 from desktop_app.calculation.money import Yen
 from desktop_app.calculation.periods import Month
-from desktop_app.calculation.problem import Problem
+from desktop_app.calculation.problem import UNREADABLE, Problem
 from desktop_app.calculation.step import Path
 from desktop_app.installation import resource
 from desktop_app.wording.amounts import exact_text, percent_text, price_text, round_text, size_text, yen_text
@@ -92,6 +92,8 @@ class Wording:
 
     def figure(self, name: str, value: object) -> str:
         """Return the value of the figure or field `name`: with its unit, as the choice it is, or what its absence means."""
+        if value is UNREADABLE:
+            return self.text("value.unknown")
         if value is None:
             return self._or_plain(f"none.{name}", value)
         if isinstance(value, bool):
