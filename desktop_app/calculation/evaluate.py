@@ -24,7 +24,7 @@ from desktop_app.calculation.clauses.termination import termination_dates
 from desktop_app.calculation.contract import DEFAULT_TERMS, Contract
 from desktop_app.calculation.money import Yen, total
 from desktop_app.calculation.periods import Month, Span, months_between
-from desktop_app.calculation.problem import UNREADABLE
+from desktop_app.calculation.problem import UNREADABLE, UnreadableValueError
 from desktop_app.calculation.statement import Dates, OutageCredit, Settlement, Statement, TerminationDates
 from desktop_app.calculation.step import Step, field, month_length, month_step
 from desktop_app.calculation.terms import Rulebook, Terms
@@ -113,15 +113,18 @@ class _Reading:
         return {month: self._billed_month(month, days.within(month), until) for month in months}
 
     def _billed_month(self, month: Month, days: Span, until: Step[date]) -> BilledMonth:
-        when = month_step(month)
+        when, length = month_step(month), month_length(month)
         first = Step("from", days.first, None, "bill.from", (self.billing_start,))
         last = Step("to", days.last, None, "bill.to", (until,))
         count = Step("billed_days", days.days, None, "bill.days", (first, last))
-        length = month_length(month)
-        accounts, on = known_or(UNKNOWN_PEAK, partial(account_peak, self.timeline, days))
-        fee = known_or(UNKNOWN_FEE, partial(monthly_fee, accounts, self.fee_for))
-        charge = Charge(when, fee, count, length)
-        billed = known_or(UNKNOWN_BILLED_FEE, partial(charged, "billed_fee", charge, self.assumed))
+        try:
+            accounts, on = account_peak(self.timeline, days)
+            fee = monthly_fee(accounts, self.fee_for)
+            billed = charged("billed_fee", Charge(when, fee, count, length), self.assumed)
+        except UnreadableValueError:
+            accounts, on = known_or(UNKNOWN_PEAK, lambda: account_peak(self.timeline, days))
+            fee = known_or(UNKNOWN_FEE, lambda: monthly_fee(accounts, self.fee_for))
+            billed = UNKNOWN_BILLED_FEE
         return BilledMonth(when, first, last, count, length, accounts, on, fee, billed)
 
     def _settlement(self, billed: Mapping[Month, BilledMonth]) -> Settlement | None:
