@@ -1,5 +1,6 @@
 """`batch`: many contracts, one a line, in order, on as many processes as wanted, in memory that does not grow."""
 
+import signal
 import sys
 from argparse import Namespace
 from collections import deque
@@ -9,27 +10,27 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from time import monotonic
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, Self
 
 from desktop_app.calculation.problem import Problem
-from desktop_app.cli.output import DONE, FAILED, INVALID, Outcome
-from desktop_app.cli.source import STANDARD_INPUT, today_in_japan
+from desktop_app.cli.output import DONE, FAILED, INVALID, STANDARD_STREAM, Outcome, Sink, opened_output
+from desktop_app.cli.source import StandardInputError, standard_input, today_in_japan
 from desktop_app.document.assess import assess_content
 from desktop_app.document.reading import MOST_BYTES
 from desktop_app.report.statement_json import json_text, problems_data, statement_data
-from desktop_app.storage.atomic import replacing
 from desktop_app.storage.failure import failure
 from desktop_app.storage.rulebook import installed_rules
 from desktop_app.wording.days import Language
 from desktop_app.wording.wording import Wording, wording
 
 LINES_A_CHUNK = 64
+BYTES_A_CHUNK = 512 * 1024
 CHUNKS_A_JOB = 4
 """How many chunks may wait for each process: enough to keep it busy, few enough to keep memory flat."""
 SECONDS_BETWEEN_PROGRESS = 0.2
+BOM = b"\xef\xbb\xbf"
 
 Chunk = tuple[int, list[bytes]]
 """The number of the first line, and the lines."""
@@ -46,39 +47,26 @@ class Evaluated(NamedTuple):
 def run(options: Namespace) -> Outcome:
     """Evaluate a file of contracts; the status tells whether any line was bad."""
     words = wording(options.lang)
-    as_of = options.as_of or today_in_japan()
-    evaluated = partial(evaluated_chunk, as_of, options.lang)
+    evaluated = partial(evaluated_chunk, options.as_of or today_in_japan(), options.lang)
+    bad = 0
     try:
-        with _opened(options.file) as source, _output(options.output) as sink:
-            bad = _through(source, sink, evaluated, options.jobs, words)
+        with _opened(options.file) as source, opened_output(options.output) as sink, Progress(words, sink) as progress:
+            for result in _in_order(evaluated, chunks(_lines(source, options.file)), options.jobs):
+                sink.write(result.content)
+                progress.add(result.lines, result.bad)
+                bad += result.bad
     except BrokenProcessPool:
         return Outcome(FAILED, errors=words.text("cli.error.process_lost"))
     return Outcome(INVALID if bad else DONE)
 
 
 def _opened(file: str) -> AbstractContextManager[BinaryIO]:
-    if file == STANDARD_INPUT:
-        return nullcontext(sys.stdin.buffer)
+    if file == STANDARD_STREAM:
+        return nullcontext(standard_input())
     try:
         return Path(file).open("rb")
     except OSError as error:
         raise failure("read", Path(file), error) from None
-
-
-def _output(path: Path | None) -> AbstractContextManager[BinaryIO]:
-    return nullcontext(sys.stdout.buffer) if path is None else replacing(path)
-
-
-def _through(source: BinaryIO, sink: BinaryIO, evaluated: Callable[[Chunk], Evaluated], jobs: int, words: Wording) -> int:
-    progress = Progress(words)
-    bad = 0
-    for result in _in_order(evaluated, chunks(source), jobs):
-        sink.write(result.content)
-        bad += result.bad
-        progress.add(result.lines, result.bad)
-    sink.flush()
-    progress.end()
-    return bad
 
 
 def _in_order(evaluated: Callable[[Chunk], Evaluated], waiting: Iterable[Chunk], jobs: int) -> Iterator[Evaluated]:
@@ -86,7 +74,8 @@ def _in_order(evaluated: Callable[[Chunk], Evaluated], waiting: Iterable[Chunk],
     if jobs == 1:
         yield from map(evaluated, waiting)
         return
-    with ProcessPoolExecutor(jobs) as pool:
+    pool = ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_the_parent)
+    try:
         under_way: deque[Future[Evaluated]] = deque()
         for chunk in waiting:
             under_way.append(pool.submit(evaluated, chunk))
@@ -94,20 +83,36 @@ def _in_order(evaluated: Callable[[Chunk], Evaluated], waiting: Iterable[Chunk],
                 yield under_way.popleft().result()
         while under_way:
             yield under_way.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
-def chunks(source: BinaryIO) -> Iterator[Chunk]:
-    """Yield the lines of a file in chunks; a line longer than any contract file may be is cut, and refused as too large."""
-    numbered = enumerate(_lines(source), start=1)
-    while group := list(islice(numbered, LINES_A_CHUNK)):
-        yield group[0][0], [line for _, line in group]
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _lines(source: BinaryIO) -> Iterator[bytes]:
-    while line := source.readline(MOST_BYTES + 2):
-        yield line
-        while not line.endswith(b"\n") and (line := source.readline(MOST_BYTES + 2)):
-            pass
+def _lines(source: BinaryIO, file: str) -> Iterator[bytes]:
+    """Yield the lines of a file; one longer than any contract file may be is cut, and is refused as too large."""
+    try:
+        while line := source.readline(MOST_BYTES + 2):
+            yield line
+            while not line.endswith(b"\n") and (line := source.readline(MOST_BYTES + 2)):
+                pass
+    except OSError as error:
+        raise (StandardInputError() if file == STANDARD_STREAM else failure("read", Path(file), error)) from None
+
+
+def chunks(lines: Iterable[bytes]) -> Iterator[Chunk]:
+    """Yield lines in chunks of so many lines, or fewer where they are long."""
+    first, chunk, size = 1, list[bytes](), 0
+    for line in lines:
+        chunk.append(line)
+        size += len(line)
+        if len(chunk) == LINES_A_CHUNK or size >= BYTES_A_CHUNK:
+            yield first, chunk
+            first, chunk, size = first + len(chunk), [], 0
+    if chunk:
+        yield first, chunk
 
 
 def evaluated_chunk(as_of: date, language: Language, chunk: Chunk) -> Evaluated:
@@ -119,7 +124,7 @@ def evaluated_chunk(as_of: date, language: Language, chunk: Chunk) -> Evaluated:
 
 
 def _evaluated_line(number: int, line: bytes, as_of: date, words: Wording) -> tuple[bytes, bool]:
-    if line.strip():
+    if line.removeprefix(BOM).strip():
         assessment = assess_content(line.removesuffix(b"\n"), as_of, installed_rules())
         if assessment.statement is not None:
             return _json_line(statement_data(assessment.statement, words)), False
@@ -134,11 +139,11 @@ def _json_line(data: object) -> bytes:
 
 
 class Progress:
-    """How far a run is, on a terminal only, on a line of its own."""
+    """How far a run is, on a line of its own; on a terminal only, and not where the statements themselves appear on it."""
 
-    def __init__(self, words: Wording) -> None:
+    def __init__(self, words: Wording, sink: Sink) -> None:
         self._words = words
-        self._shown = sys.stderr.isatty()
+        self._shown = sys.stderr is not None and sys.stderr.isatty() and not sink.isatty()
         self._lines = self._bad = 0
         self._last = 0.0
 
@@ -149,13 +154,15 @@ class Progress:
         now = monotonic()
         if self._shown and now - self._last >= SECONDS_BETWEEN_PROGRESS:
             self._last = now
-            self._say("\r")
+            self._say()
 
-    def end(self) -> None:
-        """Say how many lines were done in all."""
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         if self._shown:
-            self._say("\r", "\n")
+            self._say("\n")
 
-    def _say(self, start: str, end: str = "") -> None:
+    def _say(self, end: str = "") -> None:
         text = self._words.text("cli.batch.progress", lines=self._lines, bad=self._bad)
-        print(f"{start}{text}", end=end, file=sys.stderr, flush=True)
+        print(f"\r{text}", end=end, file=sys.stderr, flush=True)

@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from desktop_app.cli.output import DONE, Outcome, invalid
+from desktop_app.cli.output import DONE, Outcome, invalid, warnings_of_the_house
 from desktop_app.cli.source import assessed
 from desktop_app.report.statement_json import json_text, statement_data
 from desktop_app.report.text import statement_text
@@ -17,4 +17,4 @@ def run(options: Namespace) -> Outcome:
         return invalid(assessment.problems, words, as_json=as_json)
     if as_json:
         return Outcome(DONE, json_text(statement_data(assessment.statement, words)))
-    return Outcome(DONE, statement_text(assessment, words))
+    return Outcome(DONE, statement_text(assessment, words), warnings_of_the_house(assessment.statement, words))

@@ -1,45 +1,51 @@
 """From the words on the command line to an exit status; whatever happens, a sentence and never a traceback."""
 
 import logging
-import os
-import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from importlib import import_module
 
-from desktop_app.cli.output import FAILED, INTERRUPTED, Outcome, emit, failed, make_streams_safe
-from desktop_app.cli.parser import UsageError, language_of, parsed
+from desktop_app.cli.output import (
+    DONE,
+    FAILED,
+    INTERRUPTED,
+    Outcome,
+    StandardOutputError,
+    emit,
+    make_streams_safe,
+    silence_output,
+)
+from desktop_app.cli.parser import ToldError, UsageError, language_of, parsed
+from desktop_app.cli.source import StandardInputError
 from desktop_app.storage.failure import StorageError
-from desktop_app.wording.wording import wording
+from desktop_app.wording.wording import Wording, wording
 
 
 def main(arguments: Sequence[str]) -> int:
     """Do what the arguments ask for and return the exit status (0 done, 1 invalid contract, 2 wrong words or files)."""
     make_streams_safe()
-    try:
-        return emit(_outcome(arguments))
-    except BrokenPipeError:
-        _close_quietly()
-        return FAILED
-    except KeyboardInterrupt:
-        return INTERRUPTED
-
-
-def _outcome(arguments: Sequence[str]) -> Outcome:
     words = wording(language_of(arguments))
     try:
-        return _run(parsed(arguments))
-    except UsageError as error:
-        return Outcome(FAILED, errors=str(error))
-    except StorageError as error:
-        return failed(error, words)
-    except MemoryError:
-        return Outcome(FAILED, errors=words.text("cli.error.memory"))
+        return emit(_outcome(arguments, words))
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except BrokenPipeError:
+        silence_output()
+        return FAILED
+    except StandardOutputError:
+        silence_output()
+        return emit(Outcome(FAILED, errors=words.text("cli.error.output")))
+
+
+def _outcome(arguments: Sequence[str], words: Wording) -> Outcome:
+    try:
+        return _run(parsed(arguments))
+    except ToldError as told:
+        return Outcome(DONE, str(told))
+    except (KeyboardInterrupt, BrokenPipeError, StandardOutputError):
         raise
-    except Exception as error:
-        logging.getLogger(__name__).debug("unexpected", exc_info=True)
-        return Outcome(FAILED, errors=words.text("cli.error.unexpected", kind=type(error).__name__))
+    except BaseException as error:  # noqa: BLE001 - also the panics of libraries that are not written in Python
+        return Outcome(FAILED, errors=_sentence(error, words))
 
 
 def _run(options: Namespace) -> Outcome:
@@ -48,6 +54,15 @@ def _run(options: Namespace) -> Outcome:
     return outcome
 
 
-def _close_quietly() -> None:
-    """Let the interpreter's own last flush go nowhere: whoever read our output has gone."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _sentence(error: BaseException, words: Wording) -> str:
+    match error:
+        case UsageError():
+            return str(error)
+        case StorageError():
+            return words.text(f"storage.{error.cause}", file=str(error.path))
+        case StandardInputError():
+            return words.text("cli.error.input")
+        case MemoryError():
+            return words.text("cli.error.memory")
+    logging.getLogger(__name__).debug("unexpected", exc_info=error)
+    return words.text("cli.error.unexpected", kind=type(error).__name__)

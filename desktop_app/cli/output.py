@@ -1,15 +1,24 @@
 """What a command has to say and how it ends: the text, where it goes, the exit status."""
 
+import os
 import sys
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from pathlib import Path
+from typing import BinaryIO, NamedTuple, TextIO
 
 from desktop_app.calculation.problem import Problem
+from desktop_app.calculation.statement import Statement
+from desktop_app.document.extent import MOST_PROBLEMS
+from desktop_app.report.blocks.reasons import OF_THE_HOUSE
+from desktop_app.report.characters import visible
 from desktop_app.report.statement_json import json_text, problems_data
-from desktop_app.storage.failure import StorageError
+from desktop_app.storage.atomic import replacing
 from desktop_app.wording.wording import Wording, pointer
 
 DONE, INVALID, FAILED, INTERRUPTED = 0, 1, 2, 130
+STANDARD_STREAM = "-"
+ASCII = frozenset({"ascii", "ansi_x3.4-1968", "us-ascii"})
 
 
 class Outcome(NamedTuple):
@@ -24,7 +33,8 @@ def invalid(problems: Sequence[Problem], words: Wording, *, as_json: bool = Fals
     """Return the outcome for a contract that is refused, all its errors told."""
     if as_json:
         return Outcome(INVALID, errors=json_text({"errors": problems_data(problems, words)}))
-    lines = [words.text("cli.error.invalid", count=len(problems)), *(f"  {_line(each, words)}" for each in problems)]
+    heading = "cli.error.invalid" if len(problems) < MOST_PROBLEMS else "cli.error.invalid_and_more"
+    lines = [words.text(heading, n=len(problems)), *(f"  {_line(each, words)}" for each in problems)]
     return Outcome(INVALID, errors="\n".join(lines))
 
 
@@ -33,16 +43,60 @@ def _line(problem: Problem, words: Wording) -> str:
     return f"{place}: {words.problem(problem)}" if place else words.problem(problem)
 
 
-def failed(error: StorageError, words: Wording) -> Outcome:
-    """Return the outcome for a file that could not be read or written."""
-    return Outcome(FAILED, errors=words.text(f"storage.{error.cause}", file=str(error.path)))
+def warnings_of_the_house(statement: Statement, words: Wording) -> str:
+    """Return the warnings that are not for the customer, and so stand on no paper: of the file and its issuer."""
+    found = [words.problem(each) for each in statement.warnings if each.code in OF_THE_HOUSE]
+    return "\n".join(words.text("cli.warning", sentence=each) for each in found)
+
+
+class StandardOutputError(Exception):
+    """Standard output is closed, or has no room for what is written to it."""
+
+
+class StandardOutput:
+    """Standard output, whose faults are `StandardOutputError`; only that its reader has gone stays BrokenPipeError."""
+
+    def write(self, content: bytes, /) -> int:
+        """Write `content` and see that it arrives."""
+        with _standard_output() as stream:
+            stream.buffer.write(content)
+            stream.flush()
+        return len(content)
+
+    def isatty(self) -> bool:
+        """Return whether a person reads what is written."""
+        return sys.stdout is not None and sys.stdout.isatty()
+
+
+@contextmanager
+def _standard_output() -> Iterator[TextIO]:
+    if sys.stdout is None:
+        raise StandardOutputError
+    try:
+        yield sys.stdout
+    except BrokenPipeError:
+        raise
+    except OSError:
+        raise StandardOutputError from None
+
+
+Sink = BinaryIO | StandardOutput
+"""What a command writes its result to."""
+
+
+def opened_output(path: Path | None) -> AbstractContextManager[Sink]:
+    """Open the file that a command writes, exchanged whole when it ends well; standard output without one or for `-`."""
+    return nullcontext(StandardOutput()) if path is None or str(path) == STANDARD_STREAM else replacing(path)
 
 
 def emit(outcome: Outcome) -> int:
-    """Print an outcome and return its exit status; characters that a terminal cannot show are escaped."""
-    for stream, text in ((sys.stdout, outcome.text), (sys.stderr, outcome.errors)):
-        if text:
-            print(text, file=stream, flush=True)
+    """Print an outcome and return its exit status; StandardOutputError when standard output cannot take it."""
+    if outcome.text:
+        with _standard_output() as stream:
+            print(visible(outcome.text), file=stream, flush=True)
+    if outcome.errors and sys.stderr is not None:
+        with suppress(OSError):  # there is nobody left to tell
+            print(visible(outcome.errors), file=sys.stderr, flush=True)
     return outcome.status
 
 
@@ -50,9 +104,11 @@ def make_streams_safe() -> None:
     """Let Japanese be printed on any terminal, also one whose locale is C, and what it cannot show be escaped."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            encoding = (
-                "utf-8"
-                if stream.encoding.lower() in {"ascii", "ansi_x3.4-1968", "us-ascii"} or not stream.isatty()
-                else stream.encoding
-            )
-            stream.reconfigure(encoding=encoding, errors="backslashreplace")
+            plain = stream.encoding.lower() in ASCII or not stream.isatty()
+            stream.reconfigure(encoding="utf-8" if plain else stream.encoding, errors="backslashreplace")
+
+
+def silence_output() -> None:
+    """Let the interpreter's own last flush go nowhere: whoever read our output has gone, or there is no room for it."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

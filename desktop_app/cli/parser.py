@@ -1,22 +1,32 @@
 """The words of the command line: commands, options, help, in one language at a time."""
 
 import argparse
-from collections.abc import Sequence
+import gettext
+import os
+from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NoReturn
 
 from desktop_app import __version__
 from desktop_app.calculation.field_types import FIRST_DAY, LAST_DAY
+from desktop_app.installation import resource
+from desktop_app.report.characters import wrapped
 from desktop_app.wording.days import Language
 from desktop_app.wording.wording import Wording, wording
 
 COMMANDS = ("evaluate", "explain", "pdf", "check", "batch")
 MOST_JOBS = 256
+PROGRAM = "contract-calculator"
 
 
 class UsageError(Exception):
     """The command line is wrong; the text says how, and what would be right."""
+
+
+class ToldError(Exception):
+    """What was asked for is told already: the help, the version. It ends the parsing."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -28,76 +38,105 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(f"{self.words.text('cli.error.usage', detail=message)}\n{self.format_usage().rstrip()}")
 
 
+class _Layout(argparse.RawDescriptionHelpFormatter):
+    """Help whose lines break by their width on the terminal, and that lists commands without a line for the list."""
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return wrapped(text, width)
+
+    def _format_action(self, action: argparse.Action) -> str:
+        text = super()._format_action(action)
+        return text.partition("\n")[2] if action.nargs == argparse.PARSER else text
+
+
+class _Help(argparse.Action):
+    """Tells the help of the parser that met it."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        raise ToldError(parser.format_help().rstrip())
+
+
+class _Version(argparse.Action):
+    """Tells the version."""
+
+    def __call__(self, *_: object) -> NoReturn:
+        raise ToldError(f"{PROGRAM} {__version__}")
+
+
 def language_of(arguments: Sequence[str]) -> Language:
     """Return the language that the arguments ask for, before they are parsed, so that help and errors are in it too."""
-    for i, each in enumerate(arguments):
-        value = (
-            each.removeprefix("--lang=")
-            if each.startswith("--lang=")
-            else arguments[i + 1]
-            if each == "--lang" and arguments[i + 1 :]
-            else ""
-        )
-        if value in {"ja", "en"}:
-            return "en" if value == "en" else "ja"
-    return "ja"
+    pairs = pairwise(["", *arguments])
+    given = [word.removeprefix("--lang=") for before, word in pairs if before == "--lang" or word.startswith("--lang=")]
+    known = [each for each in given if each in {"ja", "en"}]
+    return "en" if known[-1:] == ["en"] else "ja"
 
 
 def parsed(arguments: Sequence[str]) -> argparse.Namespace:
-    """Return what the arguments ask for; UsageError where they are wrong."""
-    return _parser(wording(language_of(arguments))).parse_args(arguments)
+    """Return what the arguments ask for; UsageError where they are wrong, ToldError where they ask for help."""
+    words = wording(language_of(arguments))
+    _translate(words.language)
+    parser, commands = _parser(words)
+    options, unknown = parser.parse_known_args(arguments)
+    if unknown:
+        commands.choices[options.command].error(gettext.gettext("unrecognized arguments: %s") % " ".join(unknown))
+    return options
 
 
-def _parser(words: Wording) -> argparse.ArgumentParser:
+def _translate(language: Language) -> None:
+    """Have the sentences of argparse in the language of the rest: it asks gettext, which asks the environment."""
+    gettext.bindtextdomain("argparse", str(resource("locale")))
+    gettext.textdomain("argparse")
+    os.environ["LANGUAGE"] = language
+
+
+def _parser(words: Wording) -> tuple[_Parser, Any]:
     parser = _Parser(
-        prog="contract-calculator",
+        prog=PROGRAM,
         description=words.text("cli.description"),
         epilog=words.text("cli.epilog"),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Layout,
         allow_abbrev=False,
         add_help=False,
     )
     parser.words = words
-    _add_help(parser, words)
-    parser.add_argument(
-        "--version", action="version", version=f"contract-calculator {__version__}", help=words.text("cli.help.version")
-    )
-    commands = parser.add_subparsers(
-        dest="command", required=True, metavar=words.text("cli.metavar.command"), title=words.text("cli.commands")
-    )
+    metavar, title = words.text("cli.metavar.command"), words.text("cli.commands")
+    commands = parser.add_subparsers(dest="command", required=True, metavar=metavar, title=title)
     for name in COMMANDS:
         _add_command(commands, name, words)
-    return parser
-
-
-def _add_help(parser: argparse.ArgumentParser, words: Wording) -> None:
-    parser.add_argument("-h", "--help", action="help", help=words.text("cli.help.help"))
+    _add_language_and_help(parser, words)
+    parser.add_argument("--version", action=_Version, nargs=0, help=words.text("cli.help.version"))
+    return parser, commands
 
 
 def _add_command(commands: Any, name: str, words: Wording) -> None:
     about = words.text(f"cli.help.{name}")
-    command: _Parser = commands.add_parser(name, help=about, description=about, allow_abbrev=False, add_help=False)
-    command.words = words
-    command.add_argument(
-        "file",
-        metavar="IN.jsonl" if name == "batch" else "FILE",
-        help=words.text("cli.help.lines" if name == "batch" else "cli.help.file"),
+    command: _Parser = commands.add_parser(
+        name, help=about, description=about, formatter_class=_Layout, allow_abbrev=False, add_help=False
     )
+    command.words = words
+    of_lines = name == "batch"
+    about_file = words.text("cli.help.lines" if of_lines else "cli.help.file")
+    command.add_argument("file", metavar="IN.jsonl" if of_lines else "FILE", help=about_file)
     if name == "explain":
         command.add_argument("figure", metavar="FIGURE", nargs="?", help=words.text("cli.help.figure"))
     if name in {"pdf", "batch"}:
-        command.add_argument("-o", "--output", type=Path, metavar="OUT", help=words.text(f"cli.help.output_{name}"))
+        metavar = "OUT.jsonl" if of_lines else "OUT.pdf"
+        command.add_argument("-o", "--output", type=Path, metavar=metavar, help=words.text(f"cli.help.output_{name}"))
     if name != "check":
         command.add_argument("--as-of", type=_day(words), metavar="YYYY-MM-DD", help=words.text("cli.help.as_of"))
     if name in {"evaluate", "check"}:
         command.add_argument("--format", choices=("text", "json"), default="text", help=words.text("cli.help.format"))
-    if name == "batch":
+    if of_lines:
         command.add_argument("--jobs", type=_jobs(words), default=1, metavar="N", help=words.text("cli.help.jobs"))
-    command.add_argument("--lang", choices=("ja", "en"), default="ja", help=words.text("cli.help.lang"))
-    _add_help(command, words)
+    _add_language_and_help(command, words)
 
 
-def _day(words: Wording) -> Any:
+def _add_language_and_help(parser: argparse.ArgumentParser, words: Wording) -> None:
+    parser.add_argument("--lang", choices=("ja", "en"), default=words.language, help=words.text("cli.help.lang"))
+    parser.add_argument("-h", "--help", action=_Help, nargs=0, help=words.text("cli.help.help"))
+
+
+def _day(words: Wording) -> Callable[[str], date]:
     def read(text: str) -> date:
         try:
             day = date.fromisoformat(text)
@@ -112,9 +151,9 @@ def _day(words: Wording) -> Any:
     return read
 
 
-def _jobs(words: Wording) -> Any:
+def _jobs(words: Wording) -> Callable[[str], int]:
     def read(text: str) -> int:
-        if not (text.isascii() and text.isdigit() and 1 <= int(text[:4]) <= MOST_JOBS and len(text) <= len(str(MOST_JOBS))):
+        if not (text.isascii() and text.isdigit() and len(text) <= len(str(MOST_JOBS)) and 1 <= int(text) <= MOST_JOBS):
             raise argparse.ArgumentTypeError(words.text("cli.error.jobs", most=MOST_JOBS))
         return int(text)
 

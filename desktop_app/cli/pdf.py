@@ -3,10 +3,9 @@
 from argparse import Namespace
 from pathlib import Path
 
-from desktop_app.cli.output import DONE, FAILED, INVALID, Outcome, invalid
-from desktop_app.cli.source import STANDARD_INPUT, assessed
+from desktop_app.cli.output import DONE, FAILED, INVALID, STANDARD_STREAM, Outcome, invalid, opened_output, warnings_of_the_house
+from desktop_app.cli.source import assessed
 from desktop_app.report.pdf import PaperError, pdf_bytes
-from desktop_app.storage.atomic import write_atomically
 from desktop_app.storage.contract_file import SUFFIX
 from desktop_app.wording.wording import wording
 
@@ -14,7 +13,7 @@ from desktop_app.wording.wording import wording
 def run(options: Namespace) -> Outcome:
     """Write the paper of a contract."""
     words = wording(options.lang)
-    if options.output is None and options.file == STANDARD_INPUT:
+    if options.output is None and options.file == STANDARD_STREAM:
         return Outcome(FAILED, errors=words.text("cli.error.output_missing"))
     assessment = assessed(options)
     if assessment.statement is None:
@@ -24,8 +23,10 @@ def run(options: Namespace) -> Outcome:
         content = pdf_bytes(assessment, options.lang)
     except PaperError as error:
         return Outcome(INVALID, errors=error.sentence(words))
-    write_atomically(output, content)
-    return Outcome(DONE, words.text("cli.pdf.written", file=str(output)))
+    with opened_output(output) as file:
+        file.write(content)
+    told = "" if str(output) == STANDARD_STREAM else words.text("cli.pdf.written", file=str(output))
+    return Outcome(DONE, told, warnings_of_the_house(assessment.statement, words))
 
 
 def beside(file: Path) -> Path:

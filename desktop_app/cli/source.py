@@ -4,14 +4,19 @@ import sys
 from argparse import Namespace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import BinaryIO
 
+from desktop_app.cli.output import STANDARD_STREAM
 from desktop_app.document.assess import Assessment, assess_content
 from desktop_app.document.reading import MOST_BYTES
 from desktop_app.storage.contract_file import read_bytes
 from desktop_app.storage.rulebook import installed_rules
 
 JAPAN = timedelta(hours=9)
-STANDARD_INPUT = "-"
+
+
+class StandardInputError(Exception):
+    """Nothing can be read from standard input: it is closed, or gives an error."""
 
 
 def today_in_japan() -> date:
@@ -26,4 +31,16 @@ def assessed(options: Namespace) -> Assessment:
 
 
 def _content(file: str) -> bytes:
-    return sys.stdin.buffer.read(MOST_BYTES + 1) if file == STANDARD_INPUT else read_bytes(Path(file))
+    if file != STANDARD_STREAM:
+        return read_bytes(Path(file))
+    try:
+        return standard_input().read(MOST_BYTES + 1)
+    except OSError:
+        raise StandardInputError from None
+
+
+def standard_input() -> BinaryIO:
+    """Return the stream of standard input; StandardInputError when the program was started without one."""
+    if sys.stdin is None:
+        raise StandardInputError
+    return sys.stdin.buffer

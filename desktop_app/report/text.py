@@ -1,148 +1,204 @@
-"""The statement as plain text: what an account manager pastes into a mail."""
+"""The statement as plain text: what an account manager pastes into a mail, in the words of the paper."""
 
-from collections.abc import Iterator, Sequence
-from unicodedata import east_asian_width
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
-from desktop_app.calculation.contract import Contract
 from desktop_app.calculation.money import Yen
-from desktop_app.calculation.statement import MonthlyBill, Settlement, Statement
+from desktop_app.calculation.statement import CreditLine, MonthlyBill, OutageCredit, Settlement, SettlementLine
 from desktop_app.calculation.step import Step
 from desktop_app.document.assess import Assessment
-from desktop_app.wording.amounts import credit_text, percent_text, yen_text
-from desktop_app.wording.assumed import assumption_sentences
-from desktop_app.wording.reasons import label, sentence, value_text
+from desktop_app.report.blocks.agreed import remarks_block
+from desktop_app.report.blocks.credits import POSSIBLE, credits_block
+from desktop_app.report.blocks.dates import dates_block
+from desktop_app.report.blocks.head import head_block
+from desktop_app.report.blocks.month_table import totals_block
+from desktop_app.report.blocks.reasons import assumptions_block, notices_block
+from desktop_app.report.blocks.settlement import settlement_block
+from desktop_app.report.blocks.source import Block, Source
+from desktop_app.report.characters import display_width, padded
+from desktop_app.wording.amounts import yen_text
+from desktop_app.wording.reasons import label
 from desktop_app.wording.wording import Wording
 
 INDENT = "  "
+EMPTY = "-"
+MONTH_COLUMNS = (
+    "month",
+    "days",
+    "accounts",
+    "monthly_fee",
+    "billed_fee",
+    "initial_fees",
+    "one_time_fees",
+    "credit",
+    "settlement",
+    "tax",
+    "total",
+)
 
 
 def statement_text(assessment: Assessment, words: Wording) -> str:
     """Return the statement of a contract without problems in words, part by part."""
-    contract, statement = assessment.contract, assessment.statement
-    if contract is None or statement is None:
+    if assessment.contract is None or assessment.statement is None:
         message = "a statement is only there for a contract without problems"
         raise ValueError(message)
+    source = Source(assessment.contract, assessment.statement, words)
     parts = (
-        _head(contract, statement, words),
-        _dates(statement, words),
-        _months(statement.months, words),
-        _settlement(statement.settlement, words),
-        _outages(statement, words),
-        _totals(statement, words),
-        _listed("cli.text.assumptions", assumption_sentences(contract.policy, words), words),
-        _listed("cli.text.warnings", [words.problem(each) for each in statement.warnings], words),
+        _addressee(source),
+        _head(source),
+        _totals(source),
+        _points(notices_block(source), words),
+        _dates(source),
+        _months(source),
+        _settlement(source),
+        _credits(source),
+        _points(assumptions_block(source), words),
+        _remarks(source),
     )
     return "\n\n".join("\n".join(lines) for part in parts if (lines := list(part)))
 
 
-def _head(contract: Contract, statement: Statement, words: Wording) -> Iterator[str]:
-    if contract.customer.name:
-        yield words.text("cli.text.addressee", name=contract.customer.name)
-    if contract.title:
-        yield words.text("cli.text.subject", title=contract.title)
-    yield words.text("cli.text.as_of", day=statement.as_of.value)
+def _addressee(source: Source) -> Iterator[str]:
+    if source.contract.customer.name.strip():
+        to = head_block(source, "")["to"]
+        yield to["name"]
+        yield from to["lines"]
 
 
-def _heading(key: str, words: Wording) -> str:
-    return words.text("cli.text.heading", title=words.text(key))
+def _head(source: Source) -> Iterator[str]:
+    head = head_block(source, "")
+    if head["subject"] is not None:
+        yield "".join(head["subject"])
+    yield from (source.words.text("cli.text.fact", name=name, value=value) for name, value in head["facts"])
+    edition = source.words.choice("terms", source.contract.terms)
+    yield source.words.text("cli.text.as_of", day=source.day(source.statement.as_of.value), edition=edition)
 
 
-def _dates(statement: Statement, words: Wording) -> Iterator[str]:
-    dates = statement.dates
-    steps: list[Step[object]] = [dates.accepted_on, dates.billing_start, dates.minimum_term.end, dates.latest_notice_for_term_end]
-    if dates.termination is not None:
-        ends = dates.termination
-        steps += [ends.notice_arrived_on, ends.earliest_on, ends.designated_on, ends.effective_on]
-    yield _heading("cli.text.dates", words)
-    yield from _columns([(label(step, words), value_text(step, words)) for step in steps if step.value is not None], "ll")
+def _heading(title: str, words: Wording, note: str = "") -> str:
+    return words.text("cli.text.heading_with_note" if note else "cli.text.heading", title=title, note=note)
 
 
-def _months(bills: Sequence[MonthlyBill], words: Wording) -> Iterator[str]:
+def _totals(source: Source) -> Iterator[str]:
+    totals, words = source.statement.totals, source.words
+    parts = (totals.monthly_fees, totals.initial_fees, totals.one_time_fees, totals.credits, totals.settlement)
+    rows = [(label(step, words), _signed(step, totals.credits)) for step in parts if step.value]
+    block = totals_block(source)
+    yield _heading(words.text("cli.text.totals"), words)
+    yield from _table([*rows, *block["rows"]], "lr")
+    yield from (f"{INDENT}{INDENT}{each}" for each in block["rates"])
+
+
+def _signed(step: Step[Yen], credits_: Step[Yen]) -> str:
+    return f"-{yen_text(step.value)}" if step is credits_ else yen_text(step.value)
+
+
+def _dates(source: Source) -> Iterator[str]:
+    block = dates_block(source)
+    yield _heading(block["heading"], source.words)
+    yield from _table([(cells[0], *cells[-2:]) for cells in (row["cells"] for row in block["rows"])], "lll")
+
+
+def _months(source: Source) -> Iterator[str]:
+    bills, words = source.statement.months, source.words
     if not bills:
         return
-    yield _heading("cli.text.months", words)
-    names = ("month", "days", "accounts", "monthly_fee", "billed_fee", "other_fees", "credit", "settlement", "tax", "total")
-    rows = [tuple(words.text(f"cli.text.column.{name}") for name in names), *(_month(bill) for bill in bills)]
-    used = [any(row[i] for row in rows[1:]) for i in range(len(names))]
-    kept = [tuple(cell for cell, keep in zip(row, used, strict=True) if keep) for row in rows]
-    yield from _columns(kept, "l" + "r" * (sum(used) - 1))
+    rows = [dict(zip(MONTH_COLUMNS, _month(bill), strict=True)) for bill in bills]
+    sums = dict(zip(MONTH_COLUMNS, _sums(source), strict=True))
+    used = [name for name in MONTH_COLUMNS if any(row[name] != EMPTY for row in rows)]
+    if all(row["monthly_fee"] == row["billed_fee"] for row in rows):
+        used.remove("monthly_fee")
+    titles = {name: words.text(f"cli.text.column.{name}") for name in used}
+    yield _heading(source.said("months"), words, words.text("cli.text.unit"))
+    yield from _table([[row[name] for name in used] for row in (titles, *rows, sums)], "l" + "r" * (len(used) - 1))
 
 
-def _month(bill: MonthlyBill) -> tuple[str, ...]:
-    billed = bool(bill.billed_days.value)
-    return (
-        str(bill.month.value).replace("-", "/"),
-        f"{bill.billed_days.value}/{bill.days_in_month.value}" if billed else "",
-        f"{bill.max_accounts.value:,}" if billed else "",
-        yen_text(bill.monthly_fee.value) if billed else "",
-        yen_text(bill.billed_fee.value) if billed else "",
-        _amount(bill.initial_fees.value + bill.one_time_fees.value),
-        credit_text(bill.credit.value) if bill.credit.value else "",
-        _amount(bill.settlement.value),
-        yen_text(bill.tax.value),
-        yen_text(bill.total.value),
-    )
+def _month(bill: MonthlyBill) -> Iterator[str]:
+    days, length, accounts = bill.billed_days.value, bill.days_in_month.value, bill.max_accounts.value
+    yield str(bill.month.value).replace("-", "/")
+    yield EMPTY if not days else str(days) if days == length else f"{days}/{length}"
+    yield EMPTY if accounts is None else f"{accounts:,}"
+    amounts = (bill.monthly_fee, bill.billed_fee, bill.initial_fees, bill.one_time_fees, bill.credit, bill.settlement)
+    for step in amounts:
+        sign = "-" if step is bill.credit else ""
+        yield f"{sign}{step.value.amount:,}" if step.value else EMPTY
+    yield from (f"{step.value.amount:,}" for step in (bill.tax, bill.total))
 
 
-def _amount(amount: Yen) -> str:
-    return yen_text(amount) if amount else ""
+def _sums(source: Source) -> Iterator[str]:
+    totals = source.statement.totals
+    yield from (source.said("column.sum"), "", "", "")
+    yield from (f"{step.value.amount:,}" for step in (totals.monthly_fees, totals.initial_fees, totals.one_time_fees))
+    yield f"-{totals.credits.value.amount:,}"
+    yield from (f"{step.value.amount:,}" for step in (totals.settlement, totals.tax, totals.total))
 
 
-def _settlement(settlement: Settlement | None, words: Wording) -> Iterator[str]:
-    if settlement is None:
+def _settlement(source: Source) -> Iterator[str]:
+    block, settled = settlement_block(source), source.statement.settlement
+    if block is None or settled is None:
         return
-    yield _heading("cli.text.settlement", words)
-    yield f"{INDENT}{label(settlement.amount, words)}: {value_text(settlement.amount, words)}"
-    yield f"{INDENT}{sentence(settlement.due, words)}"
-    if settlement.remaining is not None:
-        remaining = settlement.remaining
-        days = words.text(
-            "cli.text.remaining", start=remaining.start.value, end=remaining.end.value, days=value_text(remaining.days, words)
-        )
-        yield f"{INDENT}{days}"
-    yield from (f"{INDENT}{label(line.amount, words)}: {sentence(line.amount, words)}" for line in settlement.lines)
+    yield _heading(block["heading"], source.words, block["cited"])
+    yield from (f"{INDENT}{sentence}" for sentence in block["lead"])
+    if settled.lines:
+        titles = [column["title"] for column in block["columns"]]
+        yield from _table([titles, *(row["cells"] for row in block["rows"]), block["sum"]], "lrrr")
+        yield from (f"{INDENT}{sentence}" for sentence in _partial(settled, source))
 
 
-def _outages(statement: Statement, words: Wording) -> Iterator[str]:
-    if not statement.outages:
+def _partial(settled: Settlement, source: Source) -> Iterator[str]:
+    """Yield how the months that remain only in part were reckoned."""
+    for line in settled.lines:
+        if line.days.value != line.days_in_month.value:
+            yield _of_month(line, source)
+
+
+def _of_month(line: SettlementLine | CreditLine, source: Source) -> str:
+    return source.words.text("cli.text.of_month", month=line.month.value, sentence=source.why(line.amount))
+
+
+def _credits(source: Source) -> Iterator[str]:
+    block = credits_block(source)
+    if block is None:
         return
-    yield _heading("cli.text.outages", words)
-    for number, outage in enumerate(statement.outages, start=1):
-        facts = (value_text(outage.status, words), value_text(outage.hours, words), yen_text(outage.amount.value))
-        yield f"{INDENT}{number}. {'  '.join(facts)}"
-        reasons = [outage.whole_days, outage.status, *(line.amount for line in outage.lines)]
-        yield from (f"{INDENT * 2}{sentence(step, words)}" for step in reasons)
+    yield _heading(block["heading"], source.words, block["cited"])
+    for row, credit in zip(block["rows"], source.statement.outages, strict=True):
+        yield f"{INDENT}{_outage(row['cells'], credit, source.words)}"
+        yield from (f"{INDENT * 2}{sentence}" for sentence in _why_credited(credit, source))
+    yield from (f"{INDENT}{note}" for note in block["notes"])
 
 
-def _totals(statement: Statement, words: Wording) -> Iterator[str]:
-    yield _heading("cli.text.totals", words)
-    totals = statement.totals
-    shown = [step for step in totals if step.value or step in (totals.subtotal, totals.tax, totals.total)]
-    rows = [(label(step, words), credit_text(step.value) if step is totals.credits else yen_text(step.value)) for step in shown]
-    yield from _columns(rows, "lr")
-    rates = sorted({bill.tax_rate.value for bill in statement.months if bill.tax.value})
-    if rates:
-        yield f"{INDENT}{words.text('cli.text.rates', rates=words.listed(map(percent_text, rates)))}"
+def _outage(cells: Sequence[str], credit: OutageCredit, words: Wording) -> str:
+    """Return when an outage was and what it gives; in brackets what it would give if it were claimed."""
+    status, amount = cells[4], yen_text(credit.amount.value)
+    if credit.amount.value and credit.status.value == "granted":
+        status = words.text("cli.text.credit.granted", status=status, amount=f"-{amount}")
+    elif credit.amount.value and credit.status.value in POSSIBLE:
+        status = words.text("cli.text.credit.possible", status=status, amount=amount)
+    return words.text("cli.text.outage", number=cells[0], time=cells[1], length=cells[2], status=status)
 
 
-def _listed(key: str, sentences: Sequence[str], words: Wording) -> Iterator[str]:
-    if sentences:
-        yield _heading(key, words)
-        yield from (f"{INDENT}- {each}" for each in sentences)
+def _why_credited(credit: OutageCredit, source: Source) -> Iterator[str]:
+    yield source.why(credit.whole_days if credit.status.value == "not_applicable" else credit.status)
+    if credit.status.value in {"granted", *POSSIBLE}:
+        yield from (_of_month(line, source) for line in credit.lines)
 
 
-def _columns(rows: Sequence[Sequence[str]], sides: str) -> Iterator[str]:
+def _points(block: Block | None, words: Wording) -> Iterator[str]:
+    if block is not None:
+        yield _heading(block["heading"], words)
+        yield from (f"{INDENT}- {each}" for each in block["items"])
+
+
+def _remarks(source: Source) -> Iterator[str]:
+    block = remarks_block(source)
+    if block is not None:
+        yield _heading(block["heading"], source.words)
+        yield from (f"{INDENT}{line}".rstrip() for line in block["lines"])
+
+
+def _table(rows: Iterable[Sequence[Any]], sides: str) -> Iterator[str]:
     """Yield rows with their cells aligned, full-width characters counted as two."""
-    widths = [max(_width(row[i]) for row in rows) for i in range(len(sides))]
-    for row in rows:
-        cells = (_padded(cell, width, side) for cell, width, side in zip(row, widths, sides, strict=True))
-        yield f"{INDENT}{'  '.join(cells)}".rstrip()
-
-
-def _padded(cell: str, width: int, side: str) -> str:
-    space = " " * (width - _width(cell))
-    return cell + space if side == "l" else space + cell
-
-
-def _width(text: str) -> int:
-    return sum(2 if east_asian_width(character) in "WFA" else 1 for character in text)
+    cells = [[str(cell).replace("\n", " ") for cell in row] for row in rows]
+    widths = [max(display_width(row[i]) for row in cells) for i in range(len(sides))]
+    for row in cells:
+        line = INDENT.join(padded(cell, width, side) for cell, width, side in zip(row, widths, sides, strict=True))
+        yield f"{INDENT}{line}".rstrip()

@@ -1,14 +1,20 @@
 """Writing a file whole or not at all: beside its place, brought to the disk, then exchanged."""
 
+import errno
 import os
 import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from time import sleep
 from typing import BinaryIO
 
 from desktop_app.storage.failure import StorageError, failure
+
+IN_USE = frozenset({5, 32, 33})
+"""What Windows says of a file that another program, a virus scanner for one, holds for a moment."""
+WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -23,15 +29,22 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 
     What is not an ordinary file (a terminal, a pipe) is written to directly. OSError becomes StorageError.
     """
-    target = path.resolve() if path.is_symlink() else path
     try:
-        if target.exists() and not stat.S_ISREG(target.stat().st_mode):
-            with target.open("wb") as file:
+        if path.exists() and not stat.S_ISREG(path.stat().st_mode):
+            with path.open("wb") as file:
                 yield file
             return
-        yield from _replacing(target)
+        yield from _replacing(_target(path))
     except OSError as error:
         raise failure("write", path, error) from None
+
+
+def _target(path: Path) -> Path:
+    """Return where the content of `path` lies: behind a symbolic link, which itself stays."""
+    try:
+        return path.resolve() if path.is_symlink() else path
+    except RuntimeError:  # links in a circle
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from None
 
 
 def _replacing(target: Path) -> Iterator[BinaryIO]:
@@ -45,7 +58,7 @@ def _replacing(target: Path) -> Iterator[BinaryIO]:
             file.flush()
             os.fsync(file.fileno())
         _take_mode(target, beside)
-        beside.replace(target)
+        _exchange(beside, target)
     except BaseException:
         with suppress(OSError):
             beside.unlink()
@@ -53,22 +66,37 @@ def _replacing(target: Path) -> Iterator[BinaryIO]:
     _sync_folder(target.parent)
 
 
+def _exchange(beside: Path, target: Path) -> None:
+    """Put the new file in the place of the old one; on Windows not before other programs have stopped looking at it."""
+    for wait in WAITS:
+        try:
+            beside.replace(target)
+        except PermissionError as error:
+            if getattr(error, "winerror", None) not in IN_USE:
+                raise
+            sleep(wait)
+        else:
+            return
+    beside.replace(target)
+
+
 def _take_mode(target: Path, beside: Path) -> None:
     """Give the new file the permissions of the old one, or those of any new file (a temporary one has fewer)."""
     if target.exists():
-        beside.chmod(stat.S_IMODE(target.stat().st_mode))
-        return
-    mask = os.umask(0)
-    os.umask(mask)
-    beside.chmod(0o666 & ~mask)
+        mode = stat.S_IMODE(target.stat().st_mode)
+    else:
+        mask = os.umask(0)
+        os.umask(mask)
+        mode = 0o666 & ~mask
+    with suppress(PermissionError):  # file systems without permissions
+        beside.chmod(mode)
 
 
 def _sync_folder(folder: Path) -> None:
-    """Bring the exchange itself to the disk, where a folder can be opened for that (not on Windows)."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    """Bring the exchange itself to the disk where folders can be; it has been made, so nothing that happens here undoes it."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -7,7 +7,7 @@ from desktop_app.document.digest import digest_of
 from desktop_app.document.draft import Draft
 from desktop_app.document.reading import MOST_BYTES, Source, read_draft
 from desktop_app.storage.atomic import write_atomically
-from desktop_app.storage.failure import failure
+from desktop_app.storage.failure import StorageError, failure
 
 SUFFIX = ".contract.json"
 
@@ -29,5 +29,8 @@ def read_bytes(path: Path) -> bytes:
 def save(path: Path, draft: Draft) -> Draft:
     """Write `draft` with its digest to `path` and return it as written; StorageError, and the old file as it was, on failure."""
     sealed: Draft = {**draft, "digest": digest_of(draft)}
-    write_atomically(path, (json.dumps(sealed, ensure_ascii=False, indent=2) + "\n").encode("utf-8"))
+    content = f"{json.dumps(sealed, ensure_ascii=False, indent=2)}\n".encode("utf-8", "backslashreplace")
+    if len(content) > MOST_BYTES:
+        raise StorageError("too_large", path)
+    write_atomically(path, content)
     return sealed
