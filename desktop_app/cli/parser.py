@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 from desktop_app import __version__
 from desktop_app.calculation.field_types import FIRST_DAY, LAST_DAY
 from desktop_app.installation import resource
-from desktop_app.report.characters import wrapped
+from desktop_app.report.characters import display_width, wrapped
 from desktop_app.wording.days import Language
 from desktop_app.wording.wording import Wording, wording
 
@@ -43,6 +43,12 @@ class _Layout(argparse.RawDescriptionHelpFormatter):
 
     def _split_lines(self, text: str, width: int) -> list[str]:
         return wrapped(text, width)
+
+    def _format_usage(self, *parts: Any) -> str:
+        first, *more = super()._format_usage(*parts).splitlines(keepends=True)
+        prefix = gettext.gettext("usage: ")
+        wider = " " * (display_width(prefix) - len(prefix))
+        return first + "".join(f"{wider}{line}" if line.strip() else line for line in more)
 
     def _format_action(self, action: argparse.Action) -> str:
         text = super()._format_action(action)
