@@ -1,0 +1,67 @@
+"""The account counts over the time of a contract: the counts in effect, and the peak that each month is billed by."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from desktop_app.calculation.clauses.account_peak import account_timeline
+from desktop_app.calculation.contract import Contract
+from desktop_app.calculation.periods import Month, midnight, midnight_after
+from desktop_app.calculation.statement import MonthlyBill, Statement
+from desktop_app.calculation.step import Path, Step
+from desktop_app.calculation.unknown import is_known, known_or
+
+
+class Level(NamedTuple):
+    """A count of accounts and how long it is in effect; `path` is the field that it was typed into."""
+
+    since: datetime
+    until: datetime
+    accounts: int
+    path: Path
+
+
+class MonthPeak(NamedTuple):
+    """The largest count of a month's billed days, the first day on which it holds, and the month's place in the statement."""
+
+    index: int
+    month: Month
+    first: date
+    last: date
+    accounts: int
+    on: date
+    path: Path
+
+
+def month_peaks(statement: Statement) -> tuple[MonthPeak, ...]:
+    """Return the peaks of the billed months, as far as they are known."""
+    found = (_month_peak(i, bill) for i, bill in enumerate(statement.months))
+    return tuple(each for each in found if each is not None)
+
+
+def _month_peak(i: int, bill: MonthlyBill) -> MonthPeak | None:
+    figures: tuple[Step[Any], ...] = (bill.from_, bill.to, bill.max_accounts, bill.peak_on)
+    if not all(is_known(each) and each.value is not None for each in figures):
+        return None
+    first, last, accounts, on = (each.value for each in figures)
+    typed = (each.path for each in bill.max_accounts.given if each.path[:1] == ("accounts",))
+    return MonthPeak(i, bill.month.value, first, last, accounts, on, next(typed, ("accounts",)))
+
+
+def levels_of(contract: Contract | None, months: tuple[MonthPeak, ...]) -> tuple[Level, ...]:
+    """Return the counts in effect during the billed months; by the peaks alone where there is no contract to read them from."""
+    if not months:
+        return ()
+    if contract is None:
+        return tuple(Level(midnight(each.first), midnight_after(each.last), each.accounts, each.path) for each in months)
+    return known_or((), lambda: tuple(_levels(contract, midnight(months[0].first), midnight_after(months[-1].last))))
+
+
+def _levels(contract: Contract, start: datetime, end: datetime) -> Iterator[Level]:
+    """Yield each count that is in effect for some time between `start` and `end`."""
+    starts, counts, _ = account_timeline(contract.accounts)
+    for (since, until), count in zip(pairwise((*starts, end)), counts, strict=True):
+        first, last = max(since, start), min(until, end)
+        if first < last and is_known(count):
+            yield Level(first, last, count.value, count.path)
