@@ -1,6 +1,6 @@
 """The one question asked of a draft: what it comes to as of a day, and what is wrong with it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -28,10 +28,10 @@ CODES = {
     "model_type": "object_expected",
     "tuple_type": "list_expected",
     "literal_error": "choice_unknown",
-    "union_tag_invalid": "choice_unknown",
-    "union_tag_not_found": "field_missing",
     "model_attributes_type": "object_expected",
 }
+NO_MODEL = frozenset({"union_tag_invalid", "union_tag_not_found"})
+"""What pydantic says of prices that name no price model; it looks no further into them then."""
 
 
 class Assessment(NamedTuple):
@@ -86,36 +86,38 @@ def _read(draft: Draft) -> tuple[Contract, list[Problem]]:
     try:
         contract = Contract.model_validate(readable)
     except ValidationError as error:
-        found += _problems(error)
-        found += _problems_of_no_model(readable, found)
+        found += _problems(error, readable)
     else:
         if not found:
             return contract, []
     return salvaged(readable, {each.path for each in found}), found
 
 
-def _problems(error: ValidationError, within: Path = ()) -> list[Problem]:
-    """Return the findings of pydantic's in our own terms."""
-    return [_problem((*within, *each["loc"]), each) for each in error.errors(include_url=False, include_input=False)]
+def _problems(error: ValidationError, draft: Draft, within: Path = ()) -> Iterator[Problem]:
+    """Yield the findings of pydantic's in our own terms."""
+    for each in error.errors(include_url=False, include_input=False):
+        if each["type"] in NO_MODEL:
+            yield from _problems_of_no_model(value_at(draft, MONTHLY))
+        else:
+            yield _problem((*within, *each["loc"]), each)
 
 
-def _problems_of_no_model(draft: Draft, found: Iterable[Problem]) -> list[Problem]:
-    """Return what is wrong with the prices that every model has, where none was named and pydantic looked no further."""
-    monthly = value_at(draft, MONTHLY)
-    if not isinstance(monthly, dict) or all(each.path != (*MONTHLY, "model") for each in found):
-        return []
+def _problems_of_no_model(monthly: Mapping[str, Any]) -> Iterator[Problem]:
+    """Yield what is wrong with prices that name no price model: that, and what is in the fields that every model has."""
+    path, choices = (*MONTHLY, "model"), (("choices", MODELS),)
+    if monthly.get("model") is None:
+        yield Problem(path, "field_missing", _article(path))
+    else:
+        yield Problem(path, "choice_unknown", _article(path), choices)
     try:
         MonthlyPrice.model_validate({name: each for name, each in monthly.items() if name not in {"model", *OTHER_MODELS_FIELDS}})
     except ValidationError as error:
-        return _problems(error, MONTHLY)
-    return []
+        yield from _problems(error, monthly, MONTHLY)
 
 
 def _problem(location: Path, error: ErrorDetails) -> Problem:
     path, kind, details = _untagged(location), error["type"], dict(error.get("ctx") or {})
     code = CODES.get(kind, kind)
-    if kind.startswith("union_tag"):
-        path = (*path, "model")
     if code == "field_unknown" and path[:-1] == MONTHLY and path[-1] in OTHER_MODELS_FIELDS:
         code = "field_of_other_model"
     return Problem(path, code, _article(path), _details(code, path, details))

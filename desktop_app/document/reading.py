@@ -1,6 +1,7 @@
 """From the bytes of a contract file to a draft, whatever they are: never an exception, always a sentence's worth of problems."""
 
 import json
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from itertools import islice
@@ -14,6 +15,7 @@ from desktop_app.document.extent import MOST_PROBLEMS, too_deep, unknown_fields
 
 MOST_BYTES = 8 * 1024 * 1024
 LONGEST_NUMBER = 40
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 MEMBERS_OF_A_LONG_FILE = 20_000
 
 
@@ -31,14 +33,21 @@ class _RepeatedKeys(dict[str, Any]):
 
 
 class _Objects:
-    """Makes the objects of a text, and remembers how many members they have and whether a key was given twice."""
+    """Makes the objects of a text, and remembers how many members they have and whether a key was given twice.
 
-    def __init__(self) -> None:
+    Half a surrogate pair in a key, which may stand in the text as an escape, is held as that escape: no program beyond
+    Python can say such a name.
+    """
+
+    def __init__(self, text: str) -> None:
         self.members = 0
         self.any_repeated = False
+        self._surrogates = bool(_SURROGATE.search(text))
 
     def __call__(self, items: list[tuple[str, Any]]) -> dict[str, Any]:
         self.members += len(items)
+        if self._surrogates:
+            items = [(name.encode("utf-8", "backslashreplace").decode("utf-8"), value) for name, value in items]
         members = dict(items)
         if len(members) == len(items):
             return members
@@ -64,7 +73,7 @@ def _refused(code: str, path: Path = (), **details: object) -> Source:
 
 
 def _parsed(text: str) -> Source:
-    objects = _Objects()
+    objects = _Objects(text)
     try:
         data = json.loads(
             text, object_pairs_hook=objects, parse_int=_integer, parse_float=_with_fraction, parse_constant=_no_constant

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, get_args
 
-from pydantic import BaseModel, TypeAdapter
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from desktop_app.calculation.contract import Contract
@@ -38,7 +38,7 @@ def _value(field: FieldInfo, data: Mapping[str, Any], path: Path, wrong: _Wrong)
     if raw is None:
         return field.get_default(call_default_factory=True)
     if path not in wrong.around:
-        return _adapter(field).validate_python(raw)
+        return _readable(_adapter(field), raw)
     if isinstance(raw, list):
         return tuple(_item(field, item, (*path, i), wrong) for i, item in enumerate(raw))
     return _object(field, raw, path, wrong)
@@ -47,7 +47,14 @@ def _value(field: FieldInfo, data: Mapping[str, Any], path: Path, wrong: _Wrong)
 def _item(field: FieldInfo, raw: Any, path: Path, wrong: _Wrong) -> Any:
     if path in wrong.paths:
         return UNREADABLE
-    return _object(field, raw, path, wrong) if path in wrong.around else _adapter(field, item=True).validate_python(raw)
+    return _object(field, raw, path, wrong) if path in wrong.around else _readable(_adapter(field, item=True), raw)
+
+
+def _readable(adapter: TypeAdapter[Any], raw: Any) -> Any:
+    try:
+        return adapter.validate_python(raw)
+    except ValidationError:  # not all that is wrong was told of
+        return UNREADABLE
 
 
 def _object(field: FieldInfo, raw: Mapping[str, Any], path: Path, wrong: _Wrong) -> Any:

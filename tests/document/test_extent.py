@@ -1,0 +1,83 @@
+"""What is far too large: lists are told of by their length alone, and no more problems than anyone reads."""
+
+import pytest
+
+from desktop_app.calculation.step import Path
+from desktop_app.document.assess import assess
+from desktop_app.document.draft import with_value
+from desktop_app.document.extent import LISTS, MOST_PROBLEMS, MOST_ROWS, too_deep, unknown_fields
+from desktop_app.document.fields import key_of
+from desktop_app.document.partly import partly_known
+from tests.cases.contracts import AS_OF, contract_file, priced
+from tests.cases.examples import rulebook
+from tests.document.contract_data import EVERY_FIELD
+
+
+@pytest.mark.parametrize("path", LISTS, ids=key_of)
+def test_a_list_with_too_many_rows_is_told_of_as_such(path: Path) -> None:
+    """Not row by row; and what is wrong elsewhere is told beside it."""
+    for row in (5, {}):
+        draft = with_value(with_value(EVERY_FIELD, path, [row] * (MOST_ROWS + 1)), ("quote", "revision"), -1)
+        found = assess(draft, AS_OF, rulebook()).problems
+        assert [(each.path, each.code) for each in found if each.path[: len(path)] == path] == [(path, "list_too_long")]
+        assert ("quote", "revision") in [each.path for each in found]
+
+
+def test_a_list_that_is_too_long_may_be_all_that_is_wrong() -> None:
+    """The rules that need it have nothing to say then."""
+    draft = contract_file({"accounts": [{"from": "2024-08-01", "count": 1}] * (MOST_ROWS + 1)})
+    assert [each.code for each in assess(draft, AS_OF, rulebook()).problems] == ["list_too_long"]
+
+
+def test_the_longest_list_is_read() -> None:
+    """One account record a day for 27 years."""
+    rows = [{"from": f"2024-07-{10 + i // 1440:02d}T{i // 60 % 24:02d}:{i % 60:02d}", "count": i} for i in range(MOST_ROWS)]
+    assert assess(contract_file({"accounts": rows}), AS_OF, rulebook()).problems == ()
+
+
+def test_of_very_many_problems_the_first_in_the_file_are_told() -> None:
+    """Whatever rule found them."""
+    rows = [{"from": "2024-07-10", "count": -1}] * MOST_PROBLEMS
+    draft = contract_file({"accounts": rows, "title": 5, "policy": {"quote_months": 0}})
+    found = assess(draft, AS_OF, rulebook()).problems
+    assert len(found) == MOST_PROBLEMS
+    assert [each.path for each in found[:4]] == [
+        ("title",),
+        ("accounts", 0, "count"),
+        ("accounts", 1, "from"),
+        ("accounts", 1, "count"),
+    ]
+
+
+def test_what_is_known_beside_very_many_problems_is_still_known() -> None:
+    """Although not all of them were told."""
+    rows = [{"known_at": 5, "note": 5}] * MOST_PROBLEMS
+    draft = contract_file({"outages": rows, "changes": [{"accepted_on": 5, "item": "domain"}] * MOST_PROBLEMS})
+    problems = assess(draft, AS_OF, rulebook()).problems
+    assert partly_known(draft, problems, AS_OF, rulebook()).dates.billing_start.value.isoformat() == "2024-07-10"
+    tiers = [{"up_to": 0, "unit_price": "1"}] * (MOST_PROBLEMS + 5)
+    many = contract_file(priced("volume", tiers=tiers), {"accounts": [{"from": 5, "count": 1}] * 5})
+    assert partly_known(many, assess(many, AS_OF, rulebook()).problems, AS_OF, rulebook()).as_of.value == AS_OF
+
+
+def test_unknown_fields_are_found_where_they_stand() -> None:
+    """What lies below one of them is not looked at, nor what stands in the place of a part."""
+    draft = {
+        "x": {"y": 1},
+        "quote": {"number": "", "z": 1},
+        "dates": 5,
+        "accounts": [{"count": 1}, {"u": 1}, 5],
+        "title": {"t": 1},
+    }
+    assert [each.path for each in unknown_fields(draft)] == [("x",), ("quote", "z"), ("accounts", 1, "u")]
+    assert list(unknown_fields(EVERY_FIELD)) == []
+
+
+def test_depth_is_only_measured_where_there_are_brackets_enough() -> None:
+    """A contract is flat, and reading it must not cost a walk through it."""
+    deep: list[object] = []
+    for _ in range(60):
+        deep = [deep]
+    assert too_deep(deep, 61)
+    assert not too_deep(deep, 10)
+    assert not too_deep([[]] * 60, 61)
