@@ -92,6 +92,8 @@ READ = [
     ("domain", "a--1.X-9.example", "a--1.X-9.example"),
     ("domain", "日本語.example", "日本語.example"),
     ("domain", "日本語。example", "日本語。example"),
+    ("domain", "Bücher.example", "Bücher.example"),
+    ("domain", "日本語.ｅｘａｍｐｌｅ", "日本語.ｅｘａｍｐｌｅ"),
     ("domain", "xn--wgv71a119e.example", "xn--wgv71a119e.example"),
     ("domain", f"{'a' * 63}.example", f"{'a' * 63}.example"),
     ("domain", ".".join(["a" * 62] * 4) + ".a", ".".join(["a" * 62] * 4) + ".a"),

@@ -179,3 +179,9 @@ def test_a_refusal_says_what_would_be_right_and_cites_its_article() -> None:
     (problem,) = found_in(read(contract_file(_dates(accepted_on="2024-07-11"))))
     assert problem.article is Article.ART_9
     assert [(name, str(value)) for name, value in problem.details] == [("accepted_on", "2024-07-11")]
+
+
+def test_a_repeated_moment_names_the_record_that_has_it_too() -> None:
+    """By its number in the table, which begins with 1."""
+    (problem,) = found_in(read(contract_file(counted(("2024-07-01", 1), ("2024-08-01", 1), ("2024-08-01T00:00", 2)))))
+    assert [(name, str(value)) for name, value in problem.details] == [("first", "2"), ("moment", "2024-08-01 00:00:00")]
