@@ -36,7 +36,7 @@ def _value(field: FieldInfo, data: Mapping[str, Any], path: Path, wrong: _Wrong)
     if path in wrong.paths:
         return UNREADABLE
     if raw is None:
-        return field.get_default(call_default_factory=True)
+        return UNREADABLE if field.is_required() else field.get_default(call_default_factory=True)
     if path not in wrong.around:
         return _readable(_adapter(field), raw)
     if isinstance(raw, list):

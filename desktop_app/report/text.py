@@ -104,9 +104,9 @@ def _months(source: Source) -> Iterator[str]:
         return
     rows = [dict(zip(MONTH_COLUMNS, _month(bill), strict=True)) for bill in bills]
     sums = dict(zip(MONTH_COLUMNS, _sums(source), strict=True))
-    used = [name for name in MONTH_COLUMNS if any(row[name] != EMPTY for row in rows)]
-    if all(row["monthly_fee"] == row["billed_fee"] for row in rows):
-        used.remove("monthly_fee")
+    whole = all(row["monthly_fee"] == row["billed_fee"] for row in rows)
+    shown = [name for name in MONTH_COLUMNS if not (whole and name == "monthly_fee")]
+    used = [name for name in shown if any(row[name] != EMPTY for row in rows)]
     titles = {name: words.text(f"cli.text.column.{name}") for name in used}
     yield _heading(source.said("months"), words, words.text("cli.text.unit"))
     yield from _table([[row[name] for name in used] for row in (titles, *rows, sums)], "l" + "r" * (len(used) - 1))

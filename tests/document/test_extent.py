@@ -55,6 +55,8 @@ def test_what_is_known_beside_very_many_problems_is_still_known() -> None:
     draft = contract_file({"outages": rows, "changes": [{"accepted_on": 5, "item": "domain"}] * MOST_PROBLEMS})
     problems = assess(draft, AS_OF, rulebook()).problems
     assert partly_known(draft, problems, AS_OF, rulebook()).dates.billing_start.value.isoformat() == "2024-07-10"
+    half_told = contract_file({"accounts": [{"note": 5}] * (MOST_PROBLEMS // 3 + 5)})
+    assert partly_known(half_told, assess(half_told, AS_OF, rulebook()).problems, AS_OF, rulebook()).as_of.value == AS_OF
     tiers = [{"up_to": 0, "unit_price": "1"}] * (MOST_PROBLEMS + 5)
     many = contract_file(priced("volume", tiers=tiers), {"accounts": [{"from": 5, "count": 1}] * 5})
     assert partly_known(many, assess(many, AS_OF, rulebook()).problems, AS_OF, rulebook()).as_of.value == AS_OF
