@@ -137,6 +137,8 @@ def stepped_day(day: date, key: str, today: date) -> date | None:
     """
     if key.casefold() == "t":
         return today
+    if not FIRST_DAY <= day <= LAST_DAY:
+        return None
     stepped = day + DAY_STEPS[key] if key in DAY_STEPS else day + relativedelta(months=MONTH_STEPS.get(key, 0))
     return min(max(stepped, FIRST_DAY), LAST_DAY) if key in DAY_STEPS or key in MONTH_STEPS else None
 

@@ -60,9 +60,11 @@ def scheme_for(choice: Choice) -> Scheme:
 
 def apply_look(app: QApplication, look: Look) -> None:
     """Give the whole application a look."""
-    app.setStyle(QStyleFactory.create("Fusion"))
-    app.setPalette(_palette(look))
-    app.setStyleSheet(_style_sheet(look))
+    sheet = _style_sheet(look)
+    if app.styleSheet() != sheet:
+        app.setStyle(QStyleFactory.create("Fusion"))
+        app.setPalette(_palette(look))
+        app.setStyleSheet(sheet)
 
 
 def load_fonts(app: QApplication) -> None:

@@ -43,8 +43,8 @@ MENUS: dict[str, tuple[Command, ...]] = {
         Command("quit", "Ctrl+Q"),
     ),
     "edit": (
-        Command("undo", QKeySequence.StandardKey.Undo, "undo"),
-        Command("redo", QKeySequence.StandardKey.Redo, "redo"),
+        Command("undo", "Ctrl+Z", "undo"),
+        Command("redo", "Ctrl+Shift+Z; Ctrl+Y", "redo"),
         SEPARATOR,
         Command("next_finding", "F8"),
     ),
@@ -92,11 +92,17 @@ def _add_choices(menu: QMenu, commands: tuple[Command, ...], scene: Scene, slots
 def _action(command: Command, menu: QMenu, scene: Scene, slot: Callable[[], object]) -> QAction:
     action = QAction(_words(command.name, scene), menu)
     if command.keys is not None:
-        action.setShortcut(QKeySequence(command.keys))
+        action.setShortcuts(_sequences(command.keys))
     if command.icon:
         action.setIcon(icon(command.icon, scene.look))
     action.triggered.connect(lambda _checked: slot())
     return action
+
+
+def _sequences(keys: QKeySequence.StandardKey | str) -> list[QKeySequence]:
+    if isinstance(keys, str):
+        return QKeySequence.listFromString(keys)
+    return QKeySequence.keyBindings(keys)
 
 
 def _words(name: str, scene: Scene) -> str:

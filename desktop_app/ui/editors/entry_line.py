@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit
 
 STEP_KEYS = {
@@ -50,7 +50,9 @@ class EntryLine(QLineEdit):
     def _stepped(self, event: QKeyEvent) -> str | None:
         if self._step is None or event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier):
             return None
-        return self._step(STEP_KEYS.get(Qt.Key(event.key()), event.text()), self.text())
+        key = STEP_KEYS.get(Qt.Key(event.key()), event.text())
+        replaced = self.selectedText() == self.text()
+        return self._step(key, self.text()) or (self._step(key, "") if replaced else None)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin an entry with everything selected, for it is usually replaced."""
@@ -79,4 +81,5 @@ class EntryLine(QLineEdit):
 
 def is_undo(event: QKeyEvent) -> bool:
     """Return whether a key is one of those that undo and redo."""
-    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+    pressed = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    return bool(pressed) and event.key() in {Qt.Key.Key_Z, Qt.Key.Key_Y}

@@ -72,26 +72,30 @@ class RowsModel(QAbstractTableModel):
         super().__init__()
         self.columns = tuple(columns)
         self.items: list[Any] = []
+        self._rows = 1
         self._marks: Mapping[Path, Mark] = {}
 
     def show_items(self, items: Any, marks: Mapping[Path, Mark]) -> None:
         """Show the items of a draft, with what is wrong by address below the list; emits none of the signals above."""
         new = list(items) if isinstance(items, Sequence) and not isinstance(items, str) else []
-        before = len(self.items)
-        if len(new) > before:
-            self.beginInsertRows(NO_INDEX, before, len(new) - 1)
-            self.items = new
-            self.endInsertRows()
-        elif len(new) < before:
-            self.beginRemoveRows(NO_INDEX, len(new), before - 1)
-            self.items = new
-            self.endRemoveRows()
+        self._stretch(len(new) + 1)
         self.items, self._marks = new, marks
-        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(self.columns) - 1))
+        self.dataChanged.emit(self.index(0, 0), self.index(self._rows - 1, len(self.columns) - 1))
+
+    def _stretch(self, rows: int) -> None:
+        """Have so many rows, at the end: the row that was there to add becomes an item, and what is edited in it stays."""
+        if rows > self._rows:
+            self.beginInsertRows(NO_INDEX, self._rows, rows - 1)
+            self._rows = rows
+            self.endInsertRows()
+        elif rows < self._rows:
+            self.beginRemoveRows(NO_INDEX, rows, self._rows - 1)
+            self._rows = rows
+            self.endRemoveRows()
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         """Return the number of items and one, in which to begin another."""
-        return 0 if parent.isValid() else len(self.items) + 1
+        return 0 if parent.isValid() else self._rows
 
     def columnCount(self, parent: Index = NO_INDEX) -> int:
         """Return the number of fields shown."""

@@ -159,11 +159,12 @@ class RowsView(QTableView):
         elif event.key() == Qt.Key.Key_Minus and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.row_removal_asked.emit(self.selected_rows())
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.edit(self.currentIndex())
+            if self.state() is not QAbstractItemView.State.EditingState:
+                self.edit(self.currentIndex())
         elif event.key() == Qt.Key.Key_Tab and self._at_end():
-            self.focusNextChild()
+            event.ignore()  # which has the view go on to the next control
         elif event.key() == Qt.Key.Key_Backtab and self._at_start():
-            self.focusPreviousChild()
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

@@ -62,7 +62,7 @@ def day_writing(scene: Scene, rest: Callable[[date], str]) -> Writing:
 
     def step(key: str, text: str) -> str | None:
         day = _day(day_entry(text, scene.today))
-        stepped = scene.today if day is None and key.casefold() == "t" else day and stepped_day(day, key, scene.today)
+        stepped = _stepped(day, key, text, scene)
         return None if stepped is None else short_day(stepped)
 
     return Writing(
@@ -80,12 +80,19 @@ def moment_writing(scene: Scene) -> Writing:
     def step(key: str, text: str) -> str | None:
         raw = moment_entry(text, scene.today)
         day = _day(raw[:10]) if isinstance(raw, str) and _moment(raw) else None
-        stepped = scene.today if day is None and key.casefold() == "t" else day and stepped_day(day, key, scene.today)
+        stepped = _stepped(day, key, text, scene)
         if stepped is None:
             return None
         return short_day(stepped) + (raw[10:].replace("T", " ") if day and raw else "")
 
     return Writing(partial(moment_entry, near=scene.today), _of_moment, _of_moment, step)
+
+
+def _stepped(day: date | None, key: str, text: str, scene: Scene) -> date | None:
+    """Return the day that a key leads to from `day`; where nothing stands yet, today for its key."""
+    if day is None:
+        return scene.today if key.casefold() == "t" and not text.strip() else None
+    return stepped_day(day, key, scene.today)
 
 
 def day_of(raw: Raw) -> date | None:

@@ -1,0 +1,189 @@
+"""Somebody at the window: finds controls as a screen reader does, types, pastes, clicks; and what they answer when asked."""
+
+# ruff: noqa: ARG002 - the answers stand ready, whatever is asked
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.questions import Answer, Questions
+from desktop_app.ui.session import Session
+from desktop_app.wording.wording import Wording
+
+W = TypeVar("W", bound=QWidget)
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class Answers(Questions):
+    """Answers what a window asks without showing anything, and remembers what it was told."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.folder = folder
+        self.file: Path | None = None
+        self.answer: Answer = "cancel"
+        self.asked: list[str] = []
+        self.told: list[str] = []
+
+    def give(self, answer: Answer) -> None:
+        """Answer so from now on when asked whether to keep changes."""
+        self.answer = answer
+
+    def file_to_open(self, words: Wording, folder: Path) -> Path | None:
+        """Return the file that stands ready."""
+        self.asked.append("open")
+        return self.file
+
+    def file_to_save(self, words: Wording, suggested: Path) -> Path | None:
+        """Return the file that stands ready."""
+        self.asked.append(f"save {suggested.name}")
+        return self.file
+
+    def paper_to_save(self, words: Wording, suggested: Path) -> Path | None:
+        """Return the file that stands ready."""
+        self.asked.append(f"paper {suggested.name}")
+        return self.file
+
+    def image_to_read(self, words: Wording) -> Path | None:
+        """Return the file that stands ready."""
+        self.asked.append("image")
+        return self.file
+
+    def keep_changes(self, words: Wording, title: str) -> Answer:
+        """Return the answer that stands ready."""
+        self.asked.append(f"keep {title}")
+        return self.answer
+
+    def tell(self, words: Wording, sentence: str, detail: str = "") -> None:
+        """Remember what was said."""
+        self.told.append(sentence)
+
+
+class Desk:
+    """A window and its user."""
+
+    def __init__(self, qtbot: QtBot, window: MainWindow, session: Session, answers: Answers) -> None:
+        self.qtbot = qtbot
+        self.window = window
+        self.session = session
+        self.answers = answers
+
+    def named(self, kind: type[W], name: str) -> W:
+        """Return the visible control that a screen reader calls `name`."""
+        found = [each for each in self.window.findChildren(kind) if each.accessibleName() == name and each.isVisible()]
+        assert len(found) == 1, (name, [each.accessibleName() for each in self.window.findChildren(kind) if each.isVisible()])
+        return found[0]
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key where the keyboard is."""
+        QTest.keyClick(QApplication.focusWidget() or self.window, key, modifier)
+        QApplication.processEvents()
+
+    def keys(self, text: str) -> None:
+        """Type where the keyboard is, which may change with a key."""
+        for letter in text:
+            QTest.keyClicks(QApplication.focusWidget() or self.window, letter)
+
+    def section(self, number: int) -> None:
+        """Go to a section by its shortcut."""
+        self.press(Qt.Key(Qt.Key.Key_0 + number), CONTROL)
+
+    def type_into(self, name: str, text: str) -> QLineEdit:
+        """Enter a line, type over what stands in it, and leave it by Tab."""
+        line = self.typing(name, text)
+        self.press(Qt.Key.Key_Tab)
+        return line
+
+    def typing(self, name: str, text: str) -> QLineEdit:
+        """Enter a line and type over what stands in it, without leaving it."""
+        line = self.named(QLineEdit, name)
+        line.setFocus()
+        if text.isascii():
+            QTest.keyClicks(line, text)
+        else:
+            compose(line, text)
+        return line
+
+    def click_cell(self, table: QTableView, row: int, column: int) -> None:
+        """Click a cell."""
+        table.scrollTo(table.model().index(row, column))
+        place = table.visualRect(table.model().index(row, column)).center()
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    def paste(self, text: str) -> None:
+        """Paste a text where the keyboard is."""
+        QGuiApplication.clipboard().setText(text)
+        self.press(Qt.Key.Key_V, CONTROL)
+
+    def open(self, file: Path) -> None:
+        """Open a file by the shortcut."""
+        self.answers.file = file
+        self.press(Qt.Key.Key_O, CONTROL)
+
+    def save(self, file: Path | None = None) -> None:
+        """Save by the shortcut."""
+        self.answers.file = file
+        self.press(Qt.Key.Key_S, CONTROL)
+
+    def undo(self) -> None:
+        """Undo by the shortcut."""
+        self.press(Qt.Key.Key_Z, CONTROL)
+
+    def cards(self) -> dict[str, str]:
+        """Return what each card says, by its first word."""
+        names = [each.accessibleName() for each in self.window.findChildren(QWidget) if each.property("role") == "card"]
+        return {name.partition(" ")[0]: name.partition(" ")[2] for name in names}
+
+    def sentences(self, role: str) -> list[str]:
+        """Return the sentences in sight of one level: `error`, `missing`, `warning`."""
+        found = [each for each in self.window.findChildren(QWidget) if each.property("role") == role and each.isVisible()]
+        return [str(each.property("text")) for each in found]
+
+    def marked_sections(self) -> list[str]:
+        """Return the sections in which something is to be looked at."""
+        model = self.named(QListView, "入力する項目").model()
+        rows = [model.index(i, 0) for i in range(model.rowCount())]
+        return [str(each.data()) for each in rows if each.data(Qt.ItemDataRole.AccessibleDescriptionRole)]
+
+    def focusable(self) -> Iterator[QWidget]:
+        """Yield the controls in sight that take the keyboard."""
+        for each in self.window.findChildren(QWidget):
+            if each.isVisible() and each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None:
+                yield each
+
+    def as_of(self) -> date:
+        """Return the day as of which the window looks."""
+        return self.session.as_of
+
+
+def compose(widget: QWidget, text: str) -> None:
+    """Type by an input method: first composed, then committed."""
+    event = QInputMethodEvent(text, [])
+    QApplication.sendEvent(widget, event)
+    committed = QInputMethodEvent("", [])
+    committed.setCommitString(text)
+    QApplication.sendEvent(widget, committed)
+
+
+def wheel_over(widget: QWidget) -> None:
+    """Turn the wheel over a control."""
+    place = widget.rect().center()
+    turned = QWheelEvent(
+        QPointF(place),
+        QPointF(widget.mapToGlobal(place)),
+        QPoint(0, 0),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,  # noqa: FBT003 - not the other way round
+    )
+    QApplication.sendEvent(widget, turned)
