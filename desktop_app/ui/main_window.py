@@ -99,9 +99,9 @@ class MainWindow(QMainWindow):
         session, words = self._session, self._words()
         assessment = session.assessment
         self._findings = findings_of(assessment, session.cautions, words)
-        self._form.show_draft(session.history.present, self._findings, assessment.statement)
+        self._form.show_draft(session.history.present, self._findings, session.known)
         self._sections.show_findings(self._findings)
-        self._result.show_statement(assessment.statement, why_not(self._findings, words))
+        self._result.show_statement(session.known, why_not(self._findings, words))
         saved = "modified" if session.modified else "saved" if session.file else "new"
         self._status.show_state(assessment, self._findings, words.text(f"window.status.{saved}"))
         self._toolbar.show_day(session.as_of)

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.calculation.problem import Problem
+from desktop_app.calculation.statement import Statement
 from desktop_app.calculation.step import Path
 from desktop_app.calculation.terms import Rulebook
 from desktop_app.document.assess import Assessment, assess
@@ -15,6 +16,7 @@ from desktop_app.document.digest import digest_of
 from desktop_app.document.draft import Draft, new_draft, value_at
 from desktop_app.document.fields import MONTHLY
 from desktop_app.document.history import Act, History
+from desktop_app.document.partly import partly_known
 from desktop_app.storage.contract_file import load, save
 
 MODEL: Path = (*MONTHLY, "model")
@@ -48,7 +50,9 @@ class Session(QObject):
         self._assess()
 
     def _assess(self) -> None:
-        self.assessment: Assessment = assess(self.history.present, self.as_of, self.rules, self._text_problems)
+        draft = self.history.present
+        self.assessment: Assessment = assess(draft, self.as_of, self.rules, self._text_problems)
+        self.known: Statement = self.assessment.statement or partly_known(draft, self.assessment.problems, self.as_of, self.rules)
         self.assessed.emit()
 
     @property

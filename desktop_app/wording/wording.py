@@ -90,7 +90,7 @@ class Wording:
             case _:
                 return exact_text(value)  # type: ignore[arg-type] # the only kind left is the exact fraction
 
-    def figure(self, name: str, value: object) -> str:
+    def figure(self, name: str, value: object) -> str:  # noqa: PLR0911 - one return for each kind of figure
         """Return the value of the figure or field `name`: with its unit, as the choice it is, or what its absence means."""
         if value is UNREADABLE:
             return self.text("value.unknown")

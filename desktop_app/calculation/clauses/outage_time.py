@@ -90,13 +90,13 @@ def claim_days(outage: Outage, path: Path, time: OutageTime, terms: Terms, assum
         return _no_claim(HERE, "outage.nothing_to_claim", time.whole_days)
     if outage.claimable_on is not None:
         named = field("claimable_on", outage.claimable_on, *path, "claimable_on")
-        return _claim_days(named, named, outage.claimable_on + timedelta(days=1), terms)
+        return _claim_days(named, (named,), outage.claimable_on + timedelta(days=1), terms)
     policy = assumed.claimable_from
     if policy.value == "restored" and time.ongoing:
         return _no_claim(Article.POLICY, "outage.claimable_when_restored", policy)
     moment = _claimable_moment(time, terms, assumed)
     day = Step("claimable_on", moment.value.date(), Article.POLICY, f"outage.claimable_{policy.value}", (moment, policy))
-    return _claim_days(day, moment, first_counted_day(moment.value), terms)
+    return _claim_days(day, (moment, policy), first_counted_day(moment.value), terms)
 
 
 def _no_claim(article: Article, says: str, why: Step[Any]) -> ClaimDays:
@@ -110,8 +110,8 @@ def _claimable_moment(time: OutageTime, terms: Terms, assumed: Assumptions) -> S
     return Step("claimable_moment", moment, HERE, "outage.moment_after_hours", (time.start, terms.outage_hours))
 
 
-def _claim_days(claimable_on: Step[date], since: Step[Any], first: date, terms: Terms) -> ClaimDays:
+def _claim_days(claimable_on: Step[date], since: tuple[Step[Any], ...], first: date, terms: Terms) -> ClaimDays:
     says = "outage.first_day_counts" if first == claimable_on.value else "outage.first_day_not_counted"
-    counted = Step("first_counted", first, Article.CIVIL_CODE_140, says, (since,))
+    counted = Step("first_counted", first, Article.CIVIL_CODE_140, says, since)
     last = period_end(first, terms.claim_months.value)
     return ClaimDays(claimable_on, Step("claim_deadline", last, HERE, "outage.deadline", (counted, terms.claim_months)))

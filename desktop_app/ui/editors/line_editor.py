@@ -1,11 +1,13 @@
 """Editors of one line: text, amount, price, count, and the day with its calendar."""
 
+from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt
-from PySide6.QtGui import QAction, QColor, QKeySequence, QShortcut, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop_app.ui.editors.calendar import DayCalendar
 from desktop_app.ui.editors.editor import Editor
 from desktop_app.ui.editors.entry_line import EntryLine
 from desktop_app.ui.editors.writing import Writing, day_of, typed_text
@@ -70,6 +72,8 @@ class LineEditor(Editor):
         if written != self.line.text():
             self.line.setText(written)
             self.line.setCursorPosition(0)
+            if self.line.editing:
+                self.line.selectAll()
 
 
 class DayEditor(LineEditor):
@@ -106,44 +110,11 @@ class DayEditor(LineEditor):
         self._era.move(self.line.width() - self._era.width() - 34, (self.line.height() - self._era.height()) // 2)
 
     def _open_calendar(self) -> None:
-        popup = CalendarPopup(self._scene, day_of(self._raw) or self._scene.today, self)
-        popup.calendar.clicked.connect(self._choose)
-        popup.calendar.activated.connect(self._choose)
-        popup.calendar.clicked.connect(popup.close)
-        popup.calendar.activated.connect(popup.close)
+        popup = DayCalendar(self._scene, day_of(self._raw) or self._scene.today, self)
+        popup.chosen.connect(self._choose)
         popup.open_below(self.line)
 
-    def _choose(self, day: QDate) -> None:
-        chosen = day.toPython()
-        self.line.setText(short_day(chosen))  # type: ignore[arg-type] # a QDate gives a date
+    def _choose(self, day: date) -> None:
+        self.line.setText(short_day(day))
         self.line.selectAll()
         self._on_typed(self.line.text())
-
-
-class CalendarPopup(QFrame):
-    """A month to choose a day from, Saturdays and Sundays marked."""
-
-    def __init__(self, scene: Scene, day: Any, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setProperty("role", "popup")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.calendar = QCalendarWidget()
-        self.calendar.setAccessibleName(scene.words.text("window.calendar"))
-        language = QLocale.Language.Japanese if scene.words.language == "ja" else QLocale.Language.English
-        self.calendar.setLocale(QLocale(language))
-        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Sunday)
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        for weekday, token in ((Qt.DayOfWeek.Saturday, "accent"), (Qt.DayOfWeek.Sunday, "error")):
-            marked = QTextCharFormat()
-            marked.setForeground(QColor(scene.look.colours[token]))
-            self.calendar.setWeekdayTextFormat(weekday, marked)
-        self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        box = QVBoxLayout(self)
-        box.setContentsMargins(1, 1, 1, 1)
-        box.addWidget(self.calendar)
-
-    def open_below(self, line: QWidget) -> None:
-        """Open under a line, the keyboard in the days."""
-        self.move(line.mapToGlobal(QPoint(0, line.height() + 2)))
-        self.show()
-        self.calendar.setFocus()

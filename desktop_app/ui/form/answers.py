@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from desktop_app.calculation.statement import OutageCredit, Statement
+from desktop_app.calculation.unknown import known_or
 from desktop_app.document.fields import Section
 from desktop_app.wording.reasons import value_text
 from desktop_app.wording.wording import Wording
@@ -16,10 +17,12 @@ class Answer(NamedTuple):
     sentences: tuple[str, ...] = ()
 
 
-def answer_of(section: Section, statement: Statement | None, words: Wording) -> Answer | None:
-    """Return what is to be said in a section; None where there is nothing."""
-    if statement is None:
-        return None
+def answer_of(section: Section, statement: Statement, words: Wording) -> Answer | None:
+    """Return what is to be said in a section; None where there is nothing, or where it is not known yet."""
+    return known_or(None, lambda: _answer(section, statement, words))
+
+
+def _answer(section: Section, statement: Statement, words: Wording) -> Answer | None:
     if section is Section.TERMINATION:
         return _termination(statement, words)
     if section is Section.OUTAGES and statement.outages:

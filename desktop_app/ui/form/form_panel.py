@@ -30,21 +30,22 @@ class FormPanel(QStackedWidget):
         super().__init__()
         self._scene, self._offer = scene, offer
         self._pages: dict[Section, tuple[QScrollArea, SectionPage]] = {}
-        self._shown: tuple[Draft, Sequence[Finding], Statement | None] = ({}, (), None)
+        self._shown: tuple[Draft, Sequence[Finding], Statement] | None = None
         self.setMinimumWidth(LEAST_WIDTH)
 
-    def show_draft(self, draft: Draft, findings: Sequence[Finding], statement: Statement | None) -> None:
+    def show_draft(self, draft: Draft, findings: Sequence[Finding], statement: Statement) -> None:
         """Show a draft, and what it comes to, in the section that is in sight."""
         self._shown = (draft, findings, statement)
         current = self.currentWidget()
         for area, page in self._pages.values():
             if area is current:
-                page.show_draft(*self._shown)
+                page.show_draft(draft, findings, statement)
 
     def show_section(self, section: Section) -> None:
         """Bring a section into sight."""
         area, page = self._page(section)
-        page.show_draft(*self._shown)
+        if self._shown is not None:
+            page.show_draft(*self._shown)
         self.setCurrentWidget(area)
 
     def reveal(self, path: Path) -> None:

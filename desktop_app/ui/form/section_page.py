@@ -85,7 +85,7 @@ class SectionPage(QWidget):
         block.left.connect(self.left)
         return block
 
-    def show_draft(self, draft: Draft, findings: Sequence[Finding], statement: Statement | None) -> None:
+    def show_draft(self, draft: Draft, findings: Sequence[Finding], statement: Statement) -> None:
         """Show the section's part of a draft, what is wrong with it, and what it comes to."""
         mine = [each for each in findings if section_of(each.path) is self.section]
         told: set[Finding] = set()

@@ -1,12 +1,13 @@
 """The figures that people ask for: which of a statement's stand on the cards, in what words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from desktop_app.calculation.money import Yen
 from desktop_app.calculation.periods import Month
 from desktop_app.calculation.statement import MonthlyBill, Statement
 from desktop_app.calculation.step import Path
+from desktop_app.calculation.unknown import known_or
 from desktop_app.wording.amounts import credit_text, yen_text
 from desktop_app.wording.days import WEEKDAYS, plain_day, short_day
 from desktop_app.wording.wording import Wording
@@ -31,35 +32,30 @@ class WhyNot(NamedTuple):
     full: str
 
 
-def cards_of(statement: Statement, words: Wording) -> tuple[Card, ...]:
-    """Return the cards of a statement, in the order of `CARDS`."""
-    made = {each.name: each for each in (*_amounts(statement, words), *_days(statement, words))}
-    return tuple(made[name] for name in CARDS)
+def cards_of(statement: Statement, why_not: WhyNot, words: Wording) -> tuple[Card, ...]:
+    """Return the cards of a statement in the order of `CARDS`; what is not known of it says why."""
+    return tuple(_card(name, statement, why_not, words) for name in CARDS)
 
 
-def blank_cards(reason: str, words: Wording) -> tuple[Card, ...]:
-    """Return cards without figures, and why there are none."""
-    return tuple(Card(name, _title(name, words), "", reason) for name in CARDS)
+def _card(name: str, statement: Statement, why_not: WhyNot, words: Wording) -> Card:
+    unknown = Card(name, _title(name, words), "", why_not.brief)
+    return known_or(unknown, lambda: MADE[name](statement, words))
 
 
 def _title(name: str, words: Wording) -> str:
     return words.text(f"window.card.{name}")
 
 
-def _amounts(statement: Statement, words: Wording) -> Iterator[Card]:
-    totals, text = statement.totals, words.text
-    yield Card(
-        "initial_fees",
-        _title("initial_fees", words),
-        yen_text(totals.initial_fees.value),
-        text("window.card.initial_fees.note"),
-        ("totals", "initial_fees"),
-    )
-    yield _monthly(statement, words)
-    yield _settlement(statement, words)
-    note = text("window.card.total.note", subtotal=totals.subtotal.value)
-    yield Card("total", _title("total", words), yen_text(totals.total.value), note, ("totals", "total"))
-    yield _credits(statement, words)
+def _initial_fees(statement: Statement, words: Wording) -> Card:
+    value = yen_text(statement.totals.initial_fees.value)
+    note = words.text("window.card.initial_fees.note")
+    return Card("initial_fees", _title("initial_fees", words), value, note, ("totals", "initial_fees"))
+
+
+def _total(statement: Statement, words: Wording) -> Card:
+    totals = statement.totals
+    note = words.text("window.card.total.note", subtotal=totals.subtotal.value)
+    return Card("total", _title("total", words), yen_text(totals.total.value), note, ("totals", "total"))
 
 
 def _monthly(statement: Statement, words: Wording) -> Card:
@@ -109,22 +105,41 @@ def _credits(statement: Statement, words: Wording) -> Card:
     return Card("credits", _title("credits", words), credit_text(amount), note, ("totals", "credits"))
 
 
-def _days(statement: Statement, words: Wording) -> Iterator[Card]:
-    dates = statement.dates
-    note = words.text("window.card.minimum_term_end.note", start=short_day(dates.minimum_term.start.value))
-    yield _day("minimum_term_end", dates.minimum_term.end.value, note, ("dates", "minimum_term", "end"), words)
-    if dates.termination is None:
-        yield Card("effective_on", _title("effective_on", words), "", words.text("window.card.no_termination"))
-    else:
-        earliest = dates.termination.earliest_on.value
-        key = "entered" if earliest is None else "earliest" if earliest == dates.termination.effective_on.value else "designated"
-        note = words.text(f"window.card.effective_on.{key}")
-        yield _day("effective_on", dates.termination.effective_on.value, note, ("dates", "termination", "effective_on"), words)
+def _minimum_term_end(statement: Statement, words: Wording) -> Card:
+    term = statement.dates.minimum_term
+    note = words.text("window.card.minimum_term_end.note", start=short_day(term.start.value))
+    return _day("minimum_term_end", term.end.value, note, ("dates", "minimum_term", "end"), words)
+
+
+def _effective_on(statement: Statement, words: Wording) -> Card:
+    ends = statement.dates.termination
+    if ends is None:
+        return Card("effective_on", _title("effective_on", words), "", words.text("window.card.no_termination"))
+    earliest, effective = ends.earliest_on.value, ends.effective_on.value
+    key = "entered" if earliest is None else "earliest" if earliest == effective else "designated"
+    note = words.text(f"window.card.effective_on.{key}")
+    return _day("effective_on", effective, note, ("dates", "termination", "effective_on"), words)
+
+
+def _latest_notice(statement: Statement, words: Wording) -> Card:
     note = words.text("window.card.latest_notice.note")
-    yield _day("latest_notice", dates.latest_notice_for_term_end.value, note, ("dates", "latest_notice_for_term_end"), words)
+    latest = statement.dates.latest_notice_for_term_end.value
+    return _day("latest_notice", latest, note, ("dates", "latest_notice_for_term_end"), words)
 
 
 def _day(name: str, day: Any, note: str, path: Path, words: Wording) -> Card:
     weekday = WEEKDAYS[words.language][day.weekday()]
     with_weekday = words.text("window.card.weekday", weekday=weekday, note=note)
     return Card(name, _title(name, words), plain_day(day, words.language), with_weekday, path)
+
+
+MADE: dict[str, Callable[[Statement, Wording], Card]] = {
+    "initial_fees": _initial_fees,
+    "monthly_fee": _monthly,
+    "settlement": _settlement,
+    "total": _total,
+    "minimum_term_end": _minimum_term_end,
+    "effective_on": _effective_on,
+    "latest_notice": _latest_notice,
+    "credits": _credits,
+}

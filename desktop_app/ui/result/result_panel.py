@@ -12,7 +12,7 @@ from desktop_app.calculation.step import Path
 from desktop_app.ui.plain import plain_label
 from desktop_app.ui.result.cards import Cards
 from desktop_app.ui.result.figure_table import EMPTY, FigureTable
-from desktop_app.ui.result.figures import WhyNot, blank_cards, cards_of
+from desktop_app.ui.result.figures import WhyNot, cards_of
 from desktop_app.ui.result.reasons import ReasonsPage
 from desktop_app.ui.result.sheets import Sheet, dates_sheet, months_sheet, outages_sheet, settlement_sheet
 from desktop_app.ui.scene import Scene
@@ -101,8 +101,8 @@ class ResultPanel(QWidget):
     def _are_beside(self) -> bool:
         return self._beside.indexOf(self._reasons) >= 0
 
-    def show_statement(self, statement: Statement | None, why_not: WhyNot) -> None:
-        """Show a statement, or why there is none: never figures of another draft."""
+    def show_statement(self, statement: Statement, why_not: WhyNot) -> None:
+        """Show what is known of a statement, and why the rest is not: never figures of another draft."""
         self._statement, self._why_not = statement, why_not
         self._show_cards()
         self._show_tab()
@@ -132,10 +132,8 @@ class ResultPanel(QWidget):
         self._reasons.take_focus()
 
     def _show_cards(self) -> None:
-        cards = (
-            blank_cards(self._why_not.brief, self._words) if self._statement is None else cards_of(self._statement, self._words)
-        )
-        self._cards.show_cards(cards, self._chosen)
+        if self._statement is not None:
+            self._cards.show_cards(cards_of(self._statement, self._why_not, self._words), self._chosen)
 
     def _show_tab(self) -> None:
         """Show what is in sight of the tables and the reasons."""
@@ -145,5 +143,4 @@ class ResultPanel(QWidget):
         for name, page in self._pages.items():
             if page is self._tabs.currentWidget():
                 sheet = EMPTY if self._statement is None else SHEETS[name](self._statement, self._words)
-                note = self._why_not.full if self._statement is None else self._words.text(f"window.sheet.{name}.none")
-                page.show_sheet(sheet, note)
+                page.show_sheet(sheet, self._why_not.full or self._words.text(f"window.sheet.{name}.none"))

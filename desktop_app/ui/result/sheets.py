@@ -1,12 +1,14 @@
 """The tables of a statement: months, days, settlement, outages, as cells of text that know their figure."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from typing import Any, NamedTuple
 
 from desktop_app.calculation.money import Yen
 from desktop_app.calculation.statement import MonthlyBill, OutageCredit, SettlementLine, Statement, figure_at
 from desktop_app.calculation.step import Path, Step
+from desktop_app.calculation.unknown import known_or
 from desktop_app.ui.result.figures import short_month
 from desktop_app.wording.days import long_day
 from desktop_app.wording.reasons import value_text
@@ -68,12 +70,20 @@ DATE_ROWS: tuple[Path, ...] = (
 def months_sheet(statement: Statement, words: Wording) -> Sheet:
     """Return one row for each month and one for the totals."""
     rows = [_month_row(bill, i, words) for i, bill in enumerate(statement.months)]
-    totals = tuple(_total_cell(name, statement, words) for name in MONTH_COLUMNS)
+    totals = tuple(
+        _known(("totals", TOTALS.get(name) or "total"), words, partial(_total_cell, name, statement, words), strong=True)
+        for name in MONTH_COLUMNS
+    )
     return Sheet(_titles("months", MONTH_COLUMNS, words), (*rows, totals), tuple(name != "month" for name in MONTH_COLUMNS))
 
 
 def _month_row(bill: MonthlyBill, i: int, words: Wording) -> tuple[Cell, ...]:
-    return tuple(_month_cell(bill, i, name, words) for name in MONTH_COLUMNS)
+    return tuple(_known(("months", i, name), words, partial(_month_cell, bill, i, name, words)) for name in MONTH_COLUMNS)
+
+
+def _known(path: Path, words: Wording, make: Callable[[], Cell], *, strong: bool = False) -> Cell:
+    """Return a cell, or a dash where its figure is not known; the dash can be asked why as well."""
+    return known_or(Cell(words.text("value.unknown"), path if path[-1] != "other_fees" else (), strong), make)
 
 
 def _month_cell(bill: MonthlyBill, i: int, name: str, words: Wording) -> Cell:
@@ -122,8 +132,13 @@ def dates_sheet(statement: Statement, words: Wording) -> Sheet:
         step = figure_at(statement, path)
         if step is not None and step.value is not None:
             name = words.text(f"window.date.{below[-1] if len(below) == 1 else '_'.join(map(str, below))}")
-            rows.append((Cell(name, path), Cell(_day(step.value, words), path)))
+            day = _known(path, words, partial(_day_cell, step.value, path, words))
+            rows.append((Cell(name, path), day))
     return Sheet(_titles("dates", ("name", "day"), words), tuple(rows), (False, False))
+
+
+def _day_cell(value: date, path: Path, words: Wording) -> Cell:
+    return Cell(long_day(value, words.language), path)
 
 
 def _day(value: date | None, words: Wording) -> str:
@@ -137,7 +152,8 @@ def settlement_sheet(statement: Statement, words: Wording) -> Sheet:
     rows: list[tuple[Cell, ...]] = []
     if settled is not None:
         rows = [_settlement_row(line, i, words) for i, line in enumerate(settled.lines)]
-        total = Cell(_figure(settled.amount.value, words) or "0", ("settlement", "amount"), strong=True)
+        at: Path = ("settlement", "amount")
+        total = _known(at, words, lambda: Cell(_figure(settled.amount.value, words) or "0", at, strong=True), strong=True)
         rows.append((Cell(words.text("window.sheet.total"), strong=True), BLANK, BLANK, total))
     return Sheet(_titles("settlement", columns, words), tuple(rows), (False, True, True, True))
 
@@ -161,15 +177,19 @@ def outages_sheet(statement: Statement, words: Wording) -> Sheet:
 
 def _outage_row(outage: OutageCredit, i: int, words: Wording) -> tuple[Cell, ...]:
     at: Path = ("outages", i)
-    granted = outage.status.value == "granted"
-    return (
-        Cell(str(i + 1), (*at, "amount")),
-        Cell(value_text(outage.status, words), (*at, "status")),
-        Cell(words.value(outage.hours.value), (*at, "hours")),
-        Cell(words.value(outage.whole_days.value), (*at, "whole_days")),
-        Cell(_day(outage.claim_deadline.value, words), (*at, "claim_deadline")),
-        Cell(_figure(outage.amount.value, words, credit=granted) or "0", (*at, "amount")),
-    )
+    texts: dict[str, Callable[[], str]] = {
+        "status": lambda: value_text(outage.status, words),
+        "hours": lambda: words.value(outage.hours.value),
+        "whole_days": lambda: words.value(outage.whole_days.value),
+        "claim_deadline": lambda: _day(outage.claim_deadline.value, words),
+        "amount": lambda: _figure(outage.amount.value, words, credit=outage.status.value == "granted") or "0",
+    }
+    cells = (_known((*at, name), words, partial(_cell_of, text, (*at, name))) for name, text in texts.items())
+    return (Cell(str(i + 1), (*at, "amount")), *cells)
+
+
+def _cell_of(text: Callable[[], str], path: Path) -> Cell:
+    return Cell(text(), path)
 
 
 def _titles(sheet: str, columns: Iterable[str], words: Wording) -> tuple[str, ...]:
