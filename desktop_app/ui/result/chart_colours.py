@@ -1,11 +1,13 @@
-"""The colours of the pictures: paler tones of the colours of the look."""
+"""The colours of the pictures, paler tones of the colours of the look; and their font."""
 
 from functools import lru_cache
 
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFont
 
 from desktop_app.ui.look import Look, Scheme, look_of
 
+SMALLER = 0.92
+"""The texts of the pictures, by the size of the window's font."""
 TONES = {
     "term": ("accent", (0.62, 0.86), (0.38, 0.32)),
     "remaining": ("warning", (0.75, 0.78), (0.47, 0.29)),
@@ -45,3 +47,10 @@ def _tone(name: str, scheme: Scheme) -> QColor:
     colour, light, dark = TONES[name]
     saturation, lightness = light if scheme == "light" else dark
     return QColor.fromHslF(max(look_of(scheme).colour(colour).hslHueF(), 0.0), saturation, lightness)
+
+
+def smaller(font: QFont) -> QFont:
+    """Return the font of the pictures."""
+    found = QFont(font)
+    found.setPointSizeF(font.pointSizeF() * SMALLER)
+    return found

@@ -1,21 +1,20 @@
 """The timeline: the contract's time drawn to scale; everything in it can be named, and leads to its field."""
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop_app.calculation.contract import Contract
 from desktop_app.calculation.statement import Statement
 from desktop_app.report.timeline_items import Item, TimelineItems, timeline_items
 from desktop_app.ui.plain import plain_tip
+from desktop_app.ui.result.chart_colours import smaller
 from desktop_app.ui.result.timeline_lane import Box
 from desktop_app.ui.result.timeline_paint import Pointed, TimelinePainter
 from desktop_app.ui.result.timeline_picture import Picture, boxes_of, level_at, picture_of
 from desktop_app.ui.result.timeline_words import all_spoken, spoken, tip
 from desktop_app.ui.scene import Scene
 
-SMALLER = 0.92
-"""The texts of the picture, by the size of the window's font."""
 LEAST_ROWS, FITTING_ROWS = 7, 10
 SIDE = 240
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
@@ -34,7 +33,7 @@ class TimelineView(QWidget):
         self._as_of = scene.today
         self._picture: Picture | None = None
         self._pointed = Pointed()
-        self.setFont(_smaller(self.font()))
+        self.setFont(smaller(self.font()))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -200,9 +199,3 @@ class TimelineView(QWidget):
     def _go(self, item: Item) -> None:
         if item.path:
             self.field_asked.emit(item.path)
-
-
-def _smaller(font: QFont) -> QFont:
-    found = QFont(font)
-    found.setPointSizeF(font.pointSizeF() * SMALLER)
-    return found

@@ -7,7 +7,8 @@ from desktop_app.report.timeline_items import Item
 
 GAP, BESIDE, EDGE = 10, 4, 4
 """Pixels between labels of a row, between a mark and the label beside it, and at the ends."""
-UNPLACED, TRIES, LOSS = -1, 4, 100
+UNPLACED, TRIES, LOSS = -1, 3, 100
+CARES = (0, 2, 6)
 
 
 class Piece(NamedTuple):
@@ -50,14 +51,21 @@ def placed(labels: Iterable[Label], room: float, rows: int) -> list[Label]:
     either, it is moved under its mark afterwards.
     """
     order = sorted(labels, key=lambda each: (each.rank, each.x))
-    best = _in_order(order, room, rows)
-    for _ in range(TRIES):
-        left_out = [each.x for each in best if each.row == UNPLACED]
-        if not left_out:
-            break
-        order.sort(key=lambda each: each.x not in left_out)
-        best = min(best, _in_order(order, room, rows), key=_loss)
+    best = min(_attempts(order, room, rows), key=_loss, default=[])
     return sorted(_moved_under(best, room), key=lambda each: each.x)
+
+
+def _attempts(order: Sequence[Label], room: float, rows: int) -> Iterator[list[Label]]:
+    """Yield the labels with places, until none is left out: with ever more care for others, those left out before first."""
+    for care in CARES:
+        wanted = list(order)
+        for _ in range(TRIES):
+            found = _in_order(wanted, room, rows, care)
+            yield found
+            left_out = {each.x for each in found if each.row == UNPLACED}
+            if not left_out:
+                return
+            wanted.sort(key=lambda each: each.x not in left_out)  # noqa: B023 - sorted within this turn
 
 
 def _loss(labels: list[Label]) -> int:
@@ -65,13 +73,19 @@ def _loss(labels: list[Label]) -> int:
     return sum(LOSS - each.rank for each in labels if each.row == UNPLACED)
 
 
-def _in_order(order: Sequence[Label], room: float, rows: int) -> list[Label]:
-    """Return the labels with places, the earlier ones having the choice."""
+def _in_order(order: Sequence[Label], room: float, rows: int, care: int) -> list[Label]:
+    """Return the labels with places, the earlier ones having the choice, but caring for the marks that they would cover."""
     done: list[Label] = []
     for label in order:
-        places = sorted(_beside(label, room, rows), key=lambda each: each.row + sum(_covers(each, other) for other in order))
+        places = sorted(_beside(label, room, rows), key=lambda each: _cost(each, order, rows, care))
         done.append(next((each for each in places if not any(_meet(each, other) for other in done)), label))
     return done
+
+
+def _cost(place: Label, others: Sequence[Label], rows: int, care: int) -> float:
+    """Return how bad a place is: low, and in the way of marks that go on below it."""
+    covered = sum(_covers(place, other) for other in others)
+    return place.row + covered * (1 + care * (rows - 1 - place.row) / rows)
 
 
 def _covers(one: Label, other: Label) -> bool:

@@ -1,0 +1,189 @@
+"""The chart of the months: what each month costs as a stacked bar, with the peak of accounts above; any can be asked why."""
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from desktop_app.calculation.statement import Statement
+from desktop_app.ui.plain import plain_tip
+from desktop_app.ui.result.chart_bars import Bar, bars_of
+from desktop_app.ui.result.chart_colours import smaller
+from desktop_app.ui.result.chart_layout import Layout
+from desktop_app.ui.result.chart_paint import ChartPainter
+from desktop_app.ui.result.chart_words import summary, told
+from desktop_app.ui.scene import Scene
+
+LEAST_SIZE, FITTING_SIZE = QSize(260, 190), QSize(760, 340)
+ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
+FAR = 1000
+MOVES = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_PageUp: -12,
+    Qt.Key.Key_PageDown: 12,
+    Qt.Key.Key_Home: -FAR,
+    Qt.Key.Key_End: FAR,
+}
+
+
+class ChartView(QWidget):
+    """Shows the months of a statement. It emits the place of a total that a person asks about, nothing else."""
+
+    figure_asked = Signal(object)
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__()
+        self._scene = scene
+        self._statement: Statement | None = None
+        self._bars: tuple[Bar, ...] = ()
+        self._layout: Layout | None = None
+        self._hovered: int | None = None
+        self._current: int | None = None
+        self.setFont(smaller(self.font()))
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._name_itself()
+
+    def sizeHint(self) -> QSize:
+        """Return a size in which the bars can be compared."""
+        return FITTING_SIZE
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size in which the chart can be read."""
+        return LEAST_SIZE
+
+    def show_statement(self, statement: Statement | None) -> None:
+        """Show the months of a statement; the keyboard stays at its month while there is one."""
+        self._statement = statement
+        bars = () if statement is None else bars_of(statement)
+        if self._current is not None and self._current >= len(bars):
+            self._current = len(bars) - 1 if bars else None
+        words = self._scene.words
+        self.setAccessibleDescription(summary(statement, words) if statement is not None else words.text("window.chart.empty"))
+        if bars != self._bars:
+            self._bars, self._hovered = bars, None
+            self._lay_out()
+        self._name_itself()
+
+    def _lay_out(self) -> None:
+        size = QSizeF(self.width(), self.height())
+        metrics = QFontMetricsF(self.font())
+        self._layout = Layout(self._bars, size, metrics, self._scene.words.language) if self._bars else None
+        self.update()
+
+    def _name_itself(self) -> None:
+        """Be called by the month that the keyboard is at, so that a screen reader says it when that changes."""
+        words, current, statement = self._scene.words, self._current, self._statement
+        name = words.text("window.chart")
+        if current is not None and statement is not None and self.hasFocus():
+            month = words.listed(told(statement.months[current], words))
+            name = words.text("window.chart.current", chart=name, month=month)
+        if name != self.accessibleName():
+            self.setAccessibleName(name)
+
+    @property
+    def current(self) -> int | None:
+        """The month that the keyboard is at, by its place."""
+        return self._current
+
+    def column_of(self, index: int) -> QRect:
+        """Return where a month is drawn; nowhere when it is not."""
+        return QRect() if self._layout is None else self._layout.column_of(index).toAlignedRect()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find places anew."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Find places anew for another font."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "_layout"):
+            self._lay_out()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the chart, or say that there is nothing in it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), self._scene.look.colour("surface"))
+        if self._layout is None:
+            painter.setPen(self._scene.look.colour("muted"))
+            painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self._scene.words.text("window.chart.empty"))
+        else:
+            current = self._current if self.hasFocus() else None
+            ChartPainter(painter, self._scene.look, self._scene.words).draw(self._layout, self._hovered, current)
+
+    def _index_at(self, at: QPointF) -> int | None:
+        return None if self._layout is None else self._layout.index_at(at)
+
+    def event(self, event: QEvent) -> bool:
+        """Say all figures of the month that is pointed at."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            index = self._index_at(QPointF(event.pos()))
+            if index is None:
+                QToolTip.hideText()
+            else:
+                QToolTip.showText(event.globalPos(), plain_tip(self.tip(index)), self, self.column_of(index))
+            return True
+        return super().event(event)
+
+    def tip(self, index: int) -> str:
+        """Return all figures of a month, and how to ask for its reason."""
+        if self._statement is None:
+            return ""
+        words = self._scene.words
+        return "\n".join((*told(self._statement.months[index], words), words.text("window.chart.ask")))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Set off the month that is pointed at."""
+        self._hover(self._index_at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Set nothing off."""
+        super().leaveEvent(event)
+        self._hover(None)
+
+    def _hover(self, index: int | None) -> None:
+        if index != self._hovered:
+            self._hovered = index
+            self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Be at the month that is clicked."""
+        index = self._index_at(event.position())
+        if event.button() is Qt.MouseButton.LeftButton and index is not None:
+            self._be_at(index)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Ask why the month costs what it does."""
+        if event.button() is Qt.MouseButton.LeftButton and self._index_at(event.position()) is not None:
+            self._ask()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move from month to month, or ask why."""
+        key = Qt.Key(event.key())
+        if key in MOVES and self._bars:
+            before = self._current or 0
+            self._be_at(min(max(before + MOVES[key], 0), len(self._bars) - 1))
+        elif key in ENTER and self._current is not None:
+            self._ask()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        """Be at the first month, unless the keyboard was at one before."""
+        self._be_at(self._current if self._current is not None else 0 if self._bars else None)
+
+    def focusOutEvent(self, _event: QFocusEvent) -> None:
+        """Be called by the own name again."""
+        self._be_at(self._current)
+
+    def _be_at(self, index: int | None) -> None:
+        self._current = index
+        self._name_itself()
+        self.update()
+
+    def _ask(self) -> None:
+        if self._current is not None:
+            self.figure_asked.emit(("months", self._bars[self._current].index, "total"))

@@ -1,0 +1,146 @@
+"""Where everything stands in the chart of the months, for a size and a font: columns, bars, axes, the line of accounts."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtGui import QFontMetricsF
+
+from desktop_app.ui.result.chart_bars import Bar, accounts_of, amounts_of
+from desktop_app.ui.result.chart_words import amount_text
+from desktop_app.ui.result.timeline_scale import month_names
+from desktop_app.wording.days import Language
+
+PAD, GAP, WAVE = 6.0, 10.0, 7.0
+STUB = 18.0
+"""How high what lies above the wavy line is drawn, whatever it stands for."""
+WIDEST, SHARE, LEAST = 46.0, 0.68, 1.5
+STRIP = 0.24
+"""The part of the height that the line of accounts has."""
+LEAST_STRIP, MOST_STRIP = 30.0, 84.0
+
+
+class Piece(NamedTuple):
+    """A drawn part of a bar; `above` when it lies over the wavy line."""
+
+    name: str
+    place: QRectF
+    above: bool = False
+
+
+class Text(NamedTuple):
+    """A text and the point that it is centred at, or ends at."""
+
+    text: str
+    at: QPointF
+
+
+class Layout:
+    """Bars and axes laid out; all places are in pixels of the widget."""
+
+    def __init__(self, bars: Sequence[Bar], size: QSizeF, metrics: QFontMetricsF, language: Language) -> None:
+        self.bars, self.language, self.metrics = bars, language, metrics
+        self.row = metrics.height() + 2
+        self.amounts, self.accounts = amounts_of(bars), accounts_of(bars)
+        self.has_accounts = any(bar.accounts is not None for bar in bars)
+        left = PAD + max(map(self._width, self.amount_names()), default=0) + PAD
+        right = PAD + (max(map(self._width, self.account_names())) + PAD if self.has_accounts else 0)
+        top = self.row * (2 if self.amounts.broken else 1) + GAP
+        whole = QRectF(left, top, max(size.width() - left - right, 10), max(size.height() - top - self.row - PAD, 20))
+        strip = min(max(whole.height() * STRIP, LEAST_STRIP), MOST_STRIP) if self.has_accounts else 0.0
+        self.strip = QRectF(whole.left(), top + self.row / 2, whole.width(), strip - self.row / 2)
+        above = STUB + WAVE + self.row if self.amounts.broken else 0.0
+        start = top + strip + GAP + above
+        self.plot = QRectF(whole.left(), start, whole.width(), max(whole.bottom() - start, 10))
+        self.column = self.plot.width() / max(len(bars), 1)
+
+    def _width(self, text: str) -> float:
+        return self.metrics.horizontalAdvance(text)
+
+    def amount_names(self) -> list[str]:
+        """Return the names of the amounts at the left axis, from below."""
+        return [amount_text(each, self.language) for each in self.amounts.ticks()]
+
+    def account_names(self) -> list[str]:
+        """Return the names of the counts at the right axis, from below."""
+        return [f"{each:,}" for each in self.accounts.ticks()]
+
+    def y(self, amount: float) -> float:
+        """Return the height of an amount."""
+        return self.plot.bottom() - (amount + self.amounts.below) / (self.amounts.top + self.amounts.below) * self.plot.height()
+
+    def y_of_accounts(self, count: float) -> float:
+        """Return the height of a count in the strip above the bars."""
+        return self.strip.bottom() - count / self.accounts.top * self.strip.height()
+
+    @property
+    def wave(self) -> float:
+        """The height of the wavy line."""
+        return self.plot.top() - WAVE / 2
+
+    def column_of(self, index: int) -> QRectF:
+        """Return the whole height of a month."""
+        left = self.plot.left() + index * self.column
+        top = self.strip.top() - self.row / 2 if self.has_accounts else self.plot.top() - self.row
+        return QRectF(left, top, self.column, self.plot.bottom() - top)
+
+    def index_at(self, at: QPointF) -> int | None:
+        """Return the month at a place."""
+        index = int((at.x() - self.plot.left()) // self.column)
+        return index if 0 <= index < len(self.bars) else None
+
+    def pieces(self, index: int) -> Iterator[Piece]:
+        """Yield the drawn parts of a month's bar, from the bottom up, the credit last."""
+        bar, width = self.bars[index], max(min(self.column * SHARE, WIDEST), LEAST)
+        left = self.plot.left() + (index + 0.5) * self.column - width / 2
+        sums, done = [], 0
+        for part in bar.parts:
+            sums.append((part.name, done, done + part.amount))
+            done += part.amount
+        top = self.amounts.top
+        for name, first, last in sums:
+            if first < top:
+                high = self.y(min(last, top))
+                yield Piece(name, QRectF(left, high, width, self.y(first) - high))
+        over = [name for name, _, last in sums if last > top]
+        for i, name in enumerate(over):
+            height = STUB / len(over)
+            yield Piece(name, QRectF(left, self.plot.top() - WAVE - (i + 1) * height, width, height), above=True)
+        if bar.credit:
+            yield Piece("credit", QRectF(left, self.y(0), width, max(self.y(-bar.credit) - self.y(0), 2.0)))
+
+    def line(self) -> Iterator[list[QPointF]]:
+        """Yield the peaks of accounts as lines over their months, a new one after each month without."""
+        points: list[QPointF] = []
+        for i, bar in enumerate(self.bars):
+            if bar.accounts is None:
+                if points:
+                    yield points
+                points = []
+                continue
+            y, left = self.y_of_accounts(bar.accounts), self.plot.left() + i * self.column
+            points += [QPointF(left, y), QPointF(left + self.column, y)]
+        if points:
+            yield points
+
+    def months(self) -> Iterator[Text]:
+        """Yield the names of the months below their columns."""
+        months = [bar.month for bar in self.bars]
+        for i, name in month_names(months, self.column, self.language, self._width):
+            half = self._width(name) / 2
+            middle = self.plot.left() + (i + 0.5) * self.column
+            x = min(max(middle, PAD + half), self.plot.right() + PAD - half)
+            yield Text(name, QPointF(x, self.plot.bottom() + PAD + self.row / 2))
+
+    def sums(self) -> Iterator[Text]:
+        """Yield the amounts of the broken bars above them, the largest first, as long as there is room."""
+        taken: list[tuple[float, float]] = []
+        tall = [bar for bar in self.bars if bar.height > self.amounts.top]
+        for bar in sorted(tall, key=lambda each: -each.height):
+            text = f"{bar.height:,}"
+            half = self._width(text) / 2 + 2
+            middle = self.plot.left() + (bar.index + 0.5) * self.column
+            x = min(max(middle, self.plot.left() + half), self.plot.right() - half)
+            if all(x + half < low or x - half > high for low, high in taken):
+                taken.append((x - half, x + half))
+                yield Text(text, QPointF(x, self.plot.top() - WAVE - STUB - self.row / 2))
