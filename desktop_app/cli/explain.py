@@ -14,7 +14,7 @@ from desktop_app.wording.reasons import lines, value_text
 from desktop_app.wording.wording import Wording, pointer, wording
 
 SOME_FIGURES = ("totals.total", "settlement.amount", "months[0].billed_fee")
-_STEP_OF_PATH = re.compile(r"\.?([A-Za-z_]\w*)|\[([0-9]{1,6})\]")
+_STEP_OF_PATH = re.compile(r"(?:(?<=.)\.|^)([a-z]\w*)(?<!_)|\[([0-9]{1,6})\]", re.ASCII)
 
 
 def run(options: Namespace) -> Outcome:

@@ -1,0 +1,50 @@
+"""The command line as a command: what it did, and the real one in a process of its own."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+PROGRAM = (sys.executable, "-m", "desktop_app")
+ROOT = Path(__file__).parents[2]
+
+
+class Done(NamedTuple):
+    """How a command ended and what it said."""
+
+    status: int
+    out: bytes
+    err: bytes
+
+    @property
+    def text(self) -> str:
+        """What it printed."""
+        return self.out.decode("utf-8")
+
+    @property
+    def errors(self) -> str:
+        """What it said of errors."""
+        return self.err.decode("utf-8")
+
+    @property
+    def json(self) -> Any:
+        """What it printed, read."""
+        return json.loads(self.out)
+
+    @property
+    def problems(self) -> list[tuple[str, str]]:
+        """The paths and codes of the errors it told as JSON."""
+        return [(each["path"], each["code"]) for each in json.loads(self.err)["errors"]]
+
+
+Command = Callable[..., Done]
+
+
+def real(*words: object, stdin: bytes = b"", **options: Any) -> Done:
+    """Run the real command in a process of its own."""
+    command = [*PROGRAM, *(str(word) for word in words)]
+    given = {"input": stdin} if "stdin" not in options else {}
+    done = subprocess.run(command, capture_output=True, check=False, cwd=options.pop("cwd", ROOT), timeout=60, **given, **options)
+    return Done(done.returncode, done.stdout, done.stderr)
