@@ -81,7 +81,9 @@ class Layout:
     def column_of(self, index: int) -> QRectF:
         """Return the whole height of a month."""
         left = self.plot.left() + index * self.column
-        top = self.strip.top() - self.row / 2 if self.has_accounts else self.plot.top() - self.row
+        top = self.plot.top() - GAP / 2 - (STUB + WAVE + self.row if self.amounts.broken else 0)
+        if self.has_accounts:
+            top = self.strip.top() - self.row / 2
         return QRectF(left, top, self.column, self.plot.bottom() - top)
 
     def index_at(self, at: QPointF) -> int | None:

@@ -65,7 +65,7 @@ def _attempts(order: Sequence[Label], room: float, rows: int) -> Iterator[list[L
             left_out = {each.x for each in found if each.row == UNPLACED}
             if not left_out:
                 return
-            wanted.sort(key=lambda each: each.x not in left_out)  # noqa: B023 - sorted within this turn
+            wanted.sort(key=lambda each: each.x not in left_out)
 
 
 def _loss(labels: list[Label]) -> int:
