@@ -73,7 +73,7 @@ def test_a_derivation_is_indented_by_its_depth_and_cites_articles(run: Command, 
 
 @pytest.mark.parametrize(
     "figure",
-    (
+    [
         "",
         "total",
         "totals",
@@ -84,7 +84,18 @@ def test_a_derivation_is_indented_by_its_depth_and_cites_articles(run: Command, 
         "months.0.tax",
         "months[0]tax",
         "months[0]",
-    , "months[99].tax", "months[-1].tax", "months[x].tax", "months[9999999].tax", "as_of.value", "months[0].from_", "[0]", "💴", "dates.billing_start.name", "warnings[0].code", "totals.total\n"),
+        "months[99].tax",
+        "months[-1].tax",
+        "months[x].tax",
+        "months[9999999].tax",
+        "as_of.value",
+        "months[0].from_",
+        "[0]",
+        "💴",
+        "dates.billing_start.name",
+        "warnings[0].code",
+        "totals.total\n",
+    ],
 )
 def test_a_figure_that_is_none_is_exit_2_and_names_others(run: Command, files: dict[str, Any], figure: str) -> None:
     """Those that are written nearly like it, or some at least."""

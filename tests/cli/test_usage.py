@@ -87,7 +87,7 @@ def test_wrong_words_are_exit_2_with_what_is_wrong_and_how_it_is_written(
 
 @pytest.mark.parametrize(
     "day",
-    (
+    [
         "2024-1-1",
         "20240101",
         "2024-02-30",
@@ -103,7 +103,7 @@ def test_wrong_words_are_exit_2_with_what_is_wrong_and_how_it_is_written(
         " 2024-01-01",
         "-1",
         "9" * 5000,
-    ),
+    ],
 )
 @pytest.mark.parametrize("command", ["evaluate", "explain", "pdf", "batch"])
 def test_a_malformed_as_of_date_is_exit_2(run: Command, command: str, day: str) -> None:
