@@ -58,10 +58,10 @@ def scheme_for(choice: Choice) -> Scheme:
     return "dark" if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else "light"
 
 
-def apply_look(app: QApplication, look: Look) -> None:
+def apply_look(look: Look) -> None:
     """Give the whole application a look."""
-    sheet = _style_sheet(look)
-    if app.styleSheet() != sheet:
+    app, sheet = QApplication.instance(), _style_sheet(look)
+    if isinstance(app, QApplication) and app.styleSheet() != sheet:
         app.setStyle(QStyleFactory.create("Fusion"))
         app.setPalette(_palette(look))
         app.setStyleSheet(sheet)

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter
+from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from desktop_app import __version__
 from desktop_app.calculation.step import Path
@@ -51,9 +51,7 @@ class MainWindow(QMainWindow):
     def _compose(self, section: Section) -> None:
         """Build every view in the language and the colours that hold now, and show what is open."""
         look = look_of(scheme_for(self._settings.scheme))
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            apply_look(app, look)
+        apply_look(look)
         scene = Scene(self._words(), look, self._session.today)
         chosen = {f"language.{self._settings.language}", f"scheme.{self._settings.scheme}"}
         self._actions = add_menus(self, scene, slots_of(self, self._session, self.filing), chosen)
@@ -68,8 +66,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self._show()
-        self._sections.choose(section)
-        self._sections.setFocus()
+        self.choose_section(section)
 
     def _lay_out(self) -> None:
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -82,6 +79,8 @@ class MainWindow(QMainWindow):
         self._splitter = splitter
         self.setCentralWidget(splitter)
         self.setStatusBar(self._status)
+        for part in (self._toolbar, splitter, self._status):
+            part.show()  # parts that join a window which is in sight are not
 
     def _connect(self) -> None:
         session, form = self._session, self._form

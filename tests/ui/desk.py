@@ -156,7 +156,12 @@ class Desk:
     def focusable(self) -> Iterator[QWidget]:
         """Yield the controls in sight that take the keyboard."""
         for each in self.window.findChildren(QWidget):
-            if each.isVisible() and each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None:
+            if (
+                each.isVisible()
+                and each.isEnabled()
+                and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+                and each.focusProxy() is None
+            ):
                 yield each
 
     def as_of(self) -> date:

@@ -64,9 +64,12 @@ class SegmentEditor(Editor):
         """Show the chosen one pressed; none where the value is not one of them."""
         chosen = self._default if raw is None else raw
         known = isinstance(chosen, str | bool) and chosen in self._buttons
+        reached = chosen if known else next(iter(self._buttons))
         self._group.setExclusive(known)
         for value, button in self._buttons.items():
             button.setChecked(known and value == chosen)
+            by_tab = Qt.FocusPolicy.StrongFocus if value == reached else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(by_tab)  # the others are reached by the arrow keys
 
     def take_focus(self) -> None:
         """Put the keyboard on the chosen button."""

@@ -125,6 +125,7 @@ class FigureTable(QTableView):
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionsClickable(False)
         self.clicked.connect(self._on_clicked)
@@ -133,9 +134,6 @@ class FigureTable(QTableView):
     def show_sheet(self, sheet: Sheet) -> None:
         """Show a sheet, its columns as wide as they need, what is left shared among them."""
         self._model.show_sheet(sheet)
-        header = self.horizontalHeader()
-        if sheet.titles and header.count():
-            header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ask why on Enter, copy on the keys for that."""
