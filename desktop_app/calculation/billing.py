@@ -9,7 +9,7 @@ from desktop_app.calculation.clauses.bill import BilledMonth, BillItems, TaxOn, 
 from desktop_app.calculation.clauses.consumption_tax import rate_of
 from desktop_app.calculation.money import Yen
 from desktop_app.calculation.periods import Month, months_between
-from desktop_app.calculation.problem import UNREADABLE
+from desktop_app.calculation.problem import UNREADABLE, UnreadableValueError
 from desktop_app.calculation.statement import CreditLine, MonthlyBill, OutageCredit
 from desktop_app.calculation.step import Step
 from desktop_app.calculation.terms import TaxRates
@@ -35,7 +35,10 @@ class Taxation(NamedTuple):
 
 
 def monthly_bills(billed: Mapping[Month, BilledMonth], accruals: Accruals, taxation: Taxation) -> tuple[MonthlyBill, ...]:
-    """Return the bills from the first month with an item to the last, without gaps; none where there is no item."""
+    """Return the bills from the first month with an item to the last, without gaps; none where there is no item.
+
+    UnreadableValueError where no item is known, but one could be.
+    """
     base = _what_every_month_has(accruals)
     items = _items_by_month(accruals, base)
     fees = (*_readable(accruals.initial), *_readable(accruals.one_time))
@@ -43,6 +46,8 @@ def monthly_bills(billed: Mapping[Month, BilledMonth], accruals: Accruals, taxat
     if accruals.settled_in is not None:
         with_items.add(accruals.settled_in)
     if not with_items:
+        if any(part is UNREADABLE for part in base):
+            raise UnreadableValueError
         return ()
     return tuple(
         [
