@@ -15,6 +15,7 @@ from desktop_app.calculation.periods import Month
 from desktop_app.calculation.problem import Problem
 from desktop_app.calculation.statement import Statement, public_name
 from desktop_app.calculation.step import Step
+from desktop_app.report.characters import visible
 from desktop_app.wording.wording import Wording, pointer
 
 HUNDREDTH_OF_AN_HOUR = timedelta(seconds=36)
@@ -114,5 +115,7 @@ def _sound(text: str) -> str:
 
 
 def json_text(data: object, *, indent: int | None = 2) -> str:
-    """Return plain data as JSON text."""
-    return to_json(data, indent=indent).decode("utf-8")
+    """Return plain data as JSON text, with what acts unseen, or ends a line for some readers, escaped."""
+    content: bytes = to_json(data, indent=indent)
+    text = content.decode("utf-8")
+    return text if content.isascii() else visible(text)

@@ -3,11 +3,11 @@
 import json
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-PROGRAM = (sys.executable, "-m", "desktop_app")
+PROGRAM = ("-m", "desktop_app")
 ROOT = Path(__file__).parents[2]
 
 
@@ -42,9 +42,8 @@ class Done(NamedTuple):
 Command = Callable[..., Done]
 
 
-def real(*words: object, stdin: bytes = b"", **options: Any) -> Done:
+def real(*words: object, stdin: bytes = b"", program: Sequence[str] = PROGRAM, **options: Any) -> Done:
     """Run the real command in a process of its own."""
-    command = [*PROGRAM, *(str(word) for word in words)]
-    given = {"input": stdin} if "stdin" not in options else {}
-    done = subprocess.run(command, capture_output=True, check=False, cwd=options.pop("cwd", ROOT), timeout=60, **given, **options)
+    command = [sys.executable, *program, *(str(word) for word in words)]
+    done = subprocess.run(command, capture_output=True, check=False, cwd=ROOT, timeout=120, input=stdin, **options)
     return Done(done.returncode, done.stdout, done.stderr)
