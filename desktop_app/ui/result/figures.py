@@ -5,9 +5,10 @@ from typing import Any, NamedTuple
 
 from desktop_app.calculation.money import Yen
 from desktop_app.calculation.periods import Month
+from desktop_app.calculation.problem import UnreadableValueError
 from desktop_app.calculation.statement import MonthlyBill, Statement
 from desktop_app.calculation.step import Path
-from desktop_app.calculation.unknown import known_or
+from desktop_app.calculation.unknown import is_known, known_or
 from desktop_app.wording.amounts import credit_text, yen_text
 from desktop_app.wording.days import WEEKDAYS, plain_day, short_day
 from desktop_app.wording.wording import Wording
@@ -60,6 +61,8 @@ def _total(statement: Statement, words: Wording) -> Card:
 
 def _monthly(statement: Statement, words: Wording) -> Card:
     found = _present_month(statement)
+    if found is None and not is_known(statement.totals.total):
+        raise UnreadableValueError
     if found is None:
         return Card("monthly_fee", _title("monthly_fee", words), "", words.text("window.card.monthly_fee.none"))
     i, bill = found

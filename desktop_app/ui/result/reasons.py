@@ -155,7 +155,8 @@ class ReasonsPage(QWidget):
         if reason is None:
             self._question.setText(self._words.text("window.reasons.none"))
         else:
-            self._question.setText(self._words.text("window.reasons.why", figure=reason.label, value=reason.value))
+            key = "unknown" if reason.value == self._words.text("value.unknown") else "why"
+            self._question.setText(self._words.text(f"window.reasons.{key}", figure=reason.label, value=reason.value))
         if reason != self._shown:
             self._shown = reason
             self._tree.show_reason(reason)

@@ -30,24 +30,25 @@ WIDE, REASONS_WIDTH = 980, 330
 
 
 class SheetPage(QWidget):
-    """A table, or the sentence that there is nothing in it."""
+    """A table, and under it, or in its place, why there is not more in it."""
 
     def __init__(self, name: str, scene: Scene) -> None:
         super().__init__()
         self.table = FigureTable(scene.words.text(f"window.tab.{name}"), scene.look)
         self._note = plain_label("", "help", wrapped=True)
         self._note.setAlignment(Qt.AlignmentFlag.AlignTop)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 6, 0, 0)
-        box.addWidget(self.table)
-        box.addWidget(self._note, 1)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 6, 0, 4)
+        self._box.addWidget(self.table, 1)
+        self._box.addWidget(self._note)
 
-    def show_sheet(self, sheet: Sheet, note: str) -> None:
-        """Show a table; the note in its place where it has no rows."""
+    def show_sheet(self, sheet: Sheet, why_not: str, nothing: str) -> None:
+        """Show a table with why it has gaps; where it has no rows, only that, or that there is nothing to show."""
         self.table.show_sheet(sheet)
         self.table.setVisible(bool(sheet.rows))
-        self._note.setText(note)
-        self._note.setVisible(not sheet.rows)
+        self._note.setText(why_not if why_not or sheet.rows else nothing)
+        self._note.setVisible(bool(self._note.text()))
+        self._box.setStretchFactor(self._note, 0 if sheet.rows else 1)
 
 
 class ResultPanel(QWidget):
@@ -143,4 +144,4 @@ class ResultPanel(QWidget):
         for name, page in self._pages.items():
             if page is self._tabs.currentWidget():
                 sheet = EMPTY if self._statement is None else SHEETS[name](self._statement, self._words)
-                page.show_sheet(sheet, self._why_not.full or self._words.text(f"window.sheet.{name}.none"))
+                page.show_sheet(sheet, self._why_not.full, self._words.text(f"window.sheet.{name}.none"))

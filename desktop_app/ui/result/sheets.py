@@ -68,13 +68,16 @@ DATE_ROWS: tuple[Path, ...] = (
 
 
 def months_sheet(statement: Statement, words: Wording) -> Sheet:
-    """Return one row for each month and one for the totals."""
+    """Return one row for each month and one for the totals; no rows without a month."""
+    titles, digits = _titles("months", MONTH_COLUMNS, words), tuple(name != "month" for name in MONTH_COLUMNS)
+    if not statement.months:
+        return Sheet(titles, (), digits)
     rows = [_month_row(bill, i, words) for i, bill in enumerate(statement.months)]
     totals = tuple(
         _known(("totals", TOTALS.get(name) or "total"), words, partial(_total_cell, name, statement, words), strong=True)
         for name in MONTH_COLUMNS
     )
-    return Sheet(_titles("months", MONTH_COLUMNS, words), (*rows, totals), tuple(name != "month" for name in MONTH_COLUMNS))
+    return Sheet(titles, (*rows, totals), digits)
 
 
 def _month_row(bill: MonthlyBill, i: int, words: Wording) -> tuple[Cell, ...]:
