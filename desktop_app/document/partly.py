@@ -1,16 +1,26 @@
 """What is known of a statement although something is wrong with the draft: every figure that depends on nothing wrong."""
 
-from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
+from desktop_app.calculation.contract import Contract
 from desktop_app.calculation.evaluate import evaluate
-from desktop_app.calculation.problem import Problem
 from desktop_app.calculation.statement import Statement
 from desktop_app.calculation.terms import Rulebook
-from desktop_app.document.draft import Draft
+from desktop_app.document.assess import Assessment
 from desktop_app.document.salvage import salvaged
 
 
-def partly_known(draft: Draft, problems: Iterable[Problem], as_of: date, rules: Rulebook) -> Statement:
-    """Return the statement of `draft` with the fields of `problems`, all that `assess` found, as holes."""
-    return evaluate(salvaged(draft, {each.path for each in problems if each.path}), as_of, rules)
+class Known(NamedTuple):
+    """A contract and its statement; both with holes where something is wrong."""
+
+    contract: Contract
+    statement: Statement
+
+
+def known_of(assessment: Assessment, as_of: date, rules: Rulebook) -> Known:
+    """Return what `assessment` of a draft knows: all of it, or with the fields of its problems as holes."""
+    if assessment.contract is not None and assessment.statement is not None:
+        return Known(assessment.contract, assessment.statement)
+    contract = salvaged(assessment.draft or {}, {each.path for each in assessment.problems if each.path})
+    return Known(contract, evaluate(contract, as_of, rules))

@@ -25,7 +25,7 @@ class Level(NamedTuple):
 class MonthPeak(NamedTuple):
     """The largest count of a month's billed days, the first day on which it holds, and the month's place in the statement."""
 
-    index: int
+    place: int
     month: Month
     first: date
     last: date

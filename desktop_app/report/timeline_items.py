@@ -127,7 +127,7 @@ def _peaks(months: tuple[MonthPeak, ...]) -> Iterator[Item]:
         first, *more = run
         last = more[-1].last if more else first.last
         values = (("accounts", accounts), ("month", first.month))
-        yield Item("peak", first.on, last, first.path, ("months", first.index, "max_accounts"), values)
+        yield Item("peak", first.on, last, first.path, ("months", first.place, "max_accounts"), values)
 
 
 def _marks(contract: Contract | None, statement: Statement | None, today: date | None) -> Iterator[Item]:

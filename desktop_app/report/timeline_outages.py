@@ -26,7 +26,8 @@ class OutageItem(NamedTuple):
 
 def outage_items(contract: Contract | None, statement: Statement | None) -> Iterator[OutageItem]:
     """Yield the outages whose time is known: as they were typed, else as they were reckoned."""
-    typed: Any = () if contract is None else known_or((), lambda: tuple(contract.outages))
+    none: tuple[Outage, ...] = ()
+    typed = none if contract is None else known_or(none, lambda: tuple(contract.outages))
     credits_ = () if statement is None else statement.outages
     for i in range(max(len(typed), len(credits_))):
         credit = credits_[i] if i < len(credits_) else UNKNOWN_CREDIT

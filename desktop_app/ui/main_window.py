@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter
+from PySide6.QtWidgets import QMainWindow
 
 from desktop_app import __version__
 from desktop_app.calculation.step import Path
@@ -12,22 +12,17 @@ from desktop_app.document.fields import Section
 from desktop_app.ui.commands import show_actions, slots_of
 from desktop_app.ui.filing import Filing
 from desktop_app.ui.form.field_editors import Offer
-from desktop_app.ui.form.findings import Finding, findings_of, section_of
-from desktop_app.ui.form.form_panel import FormPanel
-from desktop_app.ui.form.section_list import SectionList
+from desktop_app.ui.form.findings import Finding, findings_of
 from desktop_app.ui.look import apply_look, look_of, scheme_for
 from desktop_app.ui.menus import add_menus
+from desktop_app.ui.panes import FIRST_HEIGHT, FIRST_WIDTH, Panes
 from desktop_app.ui.questions import Questions
-from desktop_app.ui.result.result_panel import ResultPanel
 from desktop_app.ui.scene import Scene
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import Settings
-from desktop_app.ui.spoken import why_not
 from desktop_app.ui.status import StatusLine
 from desktop_app.ui.toolbar import ToolBar
 from desktop_app.wording.wording import Wording, wording
-
-FIRST_SIZE = (1280, 800)
 
 
 class MainWindow(QMainWindow):
@@ -40,7 +35,7 @@ class MainWindow(QMainWindow):
         self.filing = Filing(session, questions, settings, self._words)
         self._findings: tuple[Finding, ...] = ()
         self._last_found = -1
-        self.resize(*FIRST_SIZE)
+        self.resize(FIRST_WIDTH, FIRST_HEIGHT)
         self.restoreGeometry(settings.shape("window"))
         self._compose(Section.CONTRACT)
         session.assessed.connect(self._show)
@@ -61,36 +56,24 @@ class MainWindow(QMainWindow):
         self._toolbar = ToolBar(scene, self._actions)
         self._toolbar.day_entered.connect(self._session.show_as_of)
         self.addToolBar(self._toolbar)
-        self._sections, self._result, self._status = SectionList(scene), ResultPanel(scene), StatusLine(scene)
-        self._form = FormPanel(scene, Offer(tuple(self._session.rules.editions), self.filing.image))
-        self._lay_out()
+        self._status = StatusLine(scene)
+        self._panes = Panes(scene, Offer(tuple(self._session.rules.editions), self.filing.image), self._settings)
+        self.setCentralWidget(self._panes)
+        self.setStatusBar(self._status)
+        for part in (self._toolbar, self._panes, self._status):
+            part.show()  # parts that join a window which is in sight are not
         self._connect()
         self._show()
         self.choose_section(section)
 
-    def _lay_out(self) -> None:
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        for i, (part, stretch) in enumerate(((self._sections, 0), (self._form, 0), (self._result, 1))):
-            splitter.addWidget(part)
-            splitter.setStretchFactor(i, stretch)
-        splitter.setSizes([self._sections.minimumWidth(), self._form.minimumWidth(), FIRST_SIZE[0]])
-        splitter.restoreState(self._settings.shape("splitter"))
-        self._splitter = splitter
-        self.setCentralWidget(splitter)
-        self.setStatusBar(self._status)
-        for part in (self._toolbar, splitter, self._status):
-            part.show()  # parts that join a window which is in sight are not
-
     def _connect(self) -> None:
-        session, form = self._session, self._form
+        session, form = self._session, self._panes.form
         form.edited.connect(session.edit)
         form.inserted.connect(session.insert)
         form.removed.connect(session.remove)
         form.replaced.connect(session.replace)
         form.left.connect(session.settle)
-        self._sections.chosen.connect(form.show_section)
-        self._result.field_asked.connect(self.reveal)
+        self._panes.revealed.connect(self.reveal)
         self._status.next_asked.connect(self.show_next_finding)
 
     def _show(self) -> None:
@@ -98,9 +81,7 @@ class MainWindow(QMainWindow):
         session, words = self._session, self._words()
         assessment = session.assessment
         self._findings = findings_of(assessment, session.cautions, words)
-        self._form.show_draft(session.history.present, self._findings, session.known)
-        self._sections.show_findings(self._findings)
-        self._result.show_statement(session.known, why_not(self._findings, words))
+        self._panes.show_session(session, self._findings)
         saved = "modified" if session.modified else "saved" if session.file else "new"
         self._status.show_state(assessment, self._findings, words.text(f"window.status.{saved}"))
         self._toolbar.show_day(session.as_of)
@@ -110,8 +91,7 @@ class MainWindow(QMainWindow):
 
     def reveal(self, path: Path) -> None:
         """Go to the field at an address."""
-        self._sections.choose(section_of(path))
-        self._form.reveal(path)
+        self._panes.reveal(path)
 
     def show_next_finding(self) -> None:
         """Go to the next field with something to be looked at."""
@@ -121,19 +101,18 @@ class MainWindow(QMainWindow):
 
     def choose_section(self, section: Section) -> None:
         """Bring a section into sight, the keyboard in the list."""
-        self._sections.choose(section)
-        self._sections.setFocus()
+        self._panes.choose(section)
 
     def show_tab(self, number: int) -> None:
         """Bring a view of the result into sight."""
-        self._result.show_tab(number)
+        self._panes.result.show_tab(number)
 
     def switch(self, name: str) -> None:
         """Change the language or the colours, once the menu that asked for it is done."""
         kind, _, value = name.partition(".")
         setattr(self._settings, kind, value)
-        self._settings.keep_shape("splitter", self._splitter.saveState())
-        QTimer.singleShot(0, partial(self._compose, self._sections.section))
+        self._panes.keep_shape()
+        QTimer.singleShot(0, partial(self._compose, self._panes.sections.section))
 
     def tell_about(self) -> None:
         """Say what the program is."""
@@ -145,5 +124,5 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._settings.keep_shape("window", self.saveGeometry())
-        self._settings.keep_shape("splitter", self._splitter.saveState())
+        self._panes.keep_shape()
         event.accept()

@@ -25,7 +25,8 @@ class Command(NamedTuple):
 SEPARATOR = Command("")
 SECTIONS = tuple(Command(f"section.{section.value}", f"Ctrl+{i}") for i, section in enumerate(Section, 1))
 TABS = tuple(
-    Command(f"tab.{name}", f"Alt+{i}") for i, name in enumerate(("months", "dates", "settlement", "outages", "reasons"), 1)
+    Command(f"tab.{name}", f"Alt+{i}")
+    for i, name in enumerate(("months", "dates", "settlement", "outages", "chart", "reasons"), 1)
 )
 LANGUAGES = (Command("language.ja"), Command("language.en"))
 SCHEMES = (Command("scheme.system"), Command("scheme.light"), Command("scheme.dark"))

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.calculation.problem import Problem
-from desktop_app.calculation.statement import Statement
 from desktop_app.calculation.step import Path
 from desktop_app.calculation.terms import Rulebook
 from desktop_app.document.assess import Assessment, assess
@@ -16,7 +15,7 @@ from desktop_app.document.digest import digest_of
 from desktop_app.document.draft import Draft, new_draft, value_at
 from desktop_app.document.fields import MONTHLY
 from desktop_app.document.history import Act, History
-from desktop_app.document.partly import partly_known
+from desktop_app.document.partly import Known, known_of
 from desktop_app.storage.contract_file import load, save
 
 MODEL: Path = (*MONTHLY, "model")
@@ -50,9 +49,8 @@ class Session(QObject):
         self._assess()
 
     def _assess(self) -> None:
-        draft = self.history.present
-        self.assessment: Assessment = assess(draft, self.as_of, self.rules, self._text_problems)
-        self.known: Statement = self.assessment.statement or partly_known(draft, self.assessment.problems, self.as_of, self.rules)
+        self.assessment: Assessment = assess(self.history.present, self.as_of, self.rules, self._text_problems)
+        self.known: Known = known_of(self.assessment, self.as_of, self.rules)
         self.assessed.emit()
 
     @property

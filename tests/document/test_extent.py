@@ -3,11 +3,11 @@
 import pytest
 
 from desktop_app.calculation.step import Path
-from desktop_app.document.assess import assess
+from desktop_app.document.assess import Assessment, assess
 from desktop_app.document.draft import with_value
 from desktop_app.document.extent import LISTS, MOST_PROBLEMS, MOST_ROWS, too_deep, unknown_fields
 from desktop_app.document.fields import key_of
-from desktop_app.document.partly import partly_known
+from desktop_app.document.partly import known_of
 from tests.cases.contracts import AS_OF, contract_file, priced
 from tests.cases.examples import rulebook
 from tests.document.contract_data import EVERY_FIELD
@@ -54,12 +54,17 @@ def test_what_is_known_beside_very_many_problems_is_still_known() -> None:
     rows = [{"known_at": 5, "note": 5}] * MOST_PROBLEMS
     draft = contract_file({"outages": rows, "changes": [{"accepted_on": 5, "item": "domain"}] * MOST_PROBLEMS})
     problems = assess(draft, AS_OF, rulebook()).problems
-    assert partly_known(draft, problems, AS_OF, rulebook()).dates.billing_start.value.isoformat() == "2024-07-10"
+    assert (
+        known_of(
+            Assessment(draft, None, None, tuple(problems)), AS_OF, rulebook()
+        ).statement.dates.billing_start.value.isoformat()
+        == "2024-07-10"
+    )
     half_told = contract_file({"accounts": [{"note": 5}] * (MOST_PROBLEMS // 3 + 5)})
-    assert partly_known(half_told, assess(half_told, AS_OF, rulebook()).problems, AS_OF, rulebook()).as_of.value == AS_OF
+    assert known_of(assess(half_told, AS_OF, rulebook()), AS_OF, rulebook()).statement.as_of.value == AS_OF
     tiers = [{"up_to": 0, "unit_price": "1"}] * (MOST_PROBLEMS + 5)
     many = contract_file(priced("volume", tiers=tiers), {"accounts": [{"from": 5, "count": 1}] * 5})
-    assert partly_known(many, assess(many, AS_OF, rulebook()).problems, AS_OF, rulebook()).as_of.value == AS_OF
+    assert known_of(assess(many, AS_OF, rulebook()), AS_OF, rulebook()).statement.as_of.value == AS_OF
 
 
 def test_unknown_fields_are_found_where_they_stand() -> None:

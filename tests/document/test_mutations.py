@@ -7,7 +7,7 @@ from time import process_time
 import pytest
 
 from desktop_app.document.assess import Assessment, assess, assess_content
-from desktop_app.document.partly import partly_known
+from desktop_app.document.partly import known_of
 from desktop_app.document.reading import read_draft
 from desktop_app.report.statement_json import json_text, problems_data, statement_data
 from desktop_app.report.text import statement_text
@@ -49,7 +49,7 @@ def test_a_bent_contract_is_reckoned_or_refused(share: int) -> None:
         refused += bool(told(assessment))
         if number % EVERY_SO_MANY == 0:
             if assessment.statement is None:
-                partly_known(draft, assessment.problems, AS_OF, rulebook())
+                known_of(assessment, AS_OF, rulebook())
             else:
                 assert statement_text(assessment, wording("ja"))
         assert process_time() - begun < LONGEST

@@ -8,10 +8,10 @@ import pytest
 
 from desktop_app.calculation.statement import figure_at
 from desktop_app.calculation.unknown import is_known
-from desktop_app.document.assess import assess
+from desktop_app.document.assess import Assessment, assess
 from desktop_app.document.draft import new_draft, with_value
 from desktop_app.document.fields import field_at
-from desktop_app.document.partly import partly_known
+from desktop_app.document.partly import known_of
 from desktop_app.document.salvage import salvaged
 from desktop_app.report.timeline_items import Item, TimelineItems, timeline_items
 from tests.cases.contracts import AS_OF, contract_file, counted, ended, evaluated, notice, outage, read
@@ -205,7 +205,7 @@ def with_hole(path: tuple[str | int, ...], value: Any = "x") -> TimelineItems:
     draft = with_value(copy.deepcopy(EXAMPLES["02"].contract), path, value)
     problems = assess(draft, AS_OF, rulebook()).problems
     assert problems
-    statement = partly_known(draft, problems, AS_OF, rulebook())
+    statement = known_of(Assessment(draft, None, None, tuple(problems)), AS_OF, rulebook()).statement
     return timeline_items(salvaged(draft, {each.path for each in problems}), statement)
 
 
@@ -240,7 +240,9 @@ def test_nothing_unreadable_is_ever_shown() -> None:
                 problems = assess(draft, AS_OF, rulebook()).problems
                 if problems and problems[0].path not in {("format",), ("version",)}:
                     hollow = salvaged(draft, {each.path for each in problems if each.path})
-                    found = timeline_items(hollow, partly_known(draft, problems, AS_OF, rulebook()), AS_OF)
+                    found = timeline_items(
+                        hollow, known_of(Assessment(draft, None, None, tuple(problems)), AS_OF, rulebook()).statement, AS_OF
+                    )
                     assert all(each.last - each.first >= timedelta() for each in found.in_order())
                     assert hash(found.in_order())
 
@@ -253,7 +255,7 @@ def _places(node: Any, path: tuple[str | int, ...] = ()) -> list[tuple[str | int
 def test_a_new_draft_shows_today_alone() -> None:
     """Until it has a billing start."""
     problems = assess(new_draft(), AS_OF, rulebook()).problems
-    statement = partly_known(new_draft(), problems, AS_OF, rulebook())
+    statement = known_of(Assessment(new_draft(), None, None, tuple(problems)), AS_OF, rulebook()).statement
     assert not is_known(statement.dates.billing_start)
     found = timeline_items(salvaged(new_draft(), {each.path for each in problems}), statement, AS_OF)
     assert [each.key for each in found.in_order()] == ["today"]

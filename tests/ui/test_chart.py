@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.calculation.statement import Statement, figure_at
 from desktop_app.document.assess import assess
 from desktop_app.document.draft import with_value
-from desktop_app.document.partly import partly_known
+from desktop_app.document.partly import known_of
 from desktop_app.ui.look import look_of
 from desktop_app.ui.plain import plain_tip
 from desktop_app.ui.result.chart import ChartView
@@ -222,7 +222,7 @@ def test_the_keyboard_stays_at_its_month_while_there_is_one(view: ChartView) -> 
 def test_an_amount_that_is_not_known_is_none_and_is_marked(view: ChartView) -> None:
     """The months whose fee cannot be reckoned say so, and their tip has a dash."""
     draft = with_value(EXAMPLES["02"].contract, ("prices", "monthly", "tiers", 0, "unit_price"), "x")
-    hollow = partly_known(draft, assess(draft, AS_OF, rulebook()).problems, AS_OF, rulebook())
+    hollow = known_of(assess(draft, AS_OF, rulebook()), AS_OF, rulebook()).statement
     bars = bars_of(hollow)
     assert [bar.known for bar in bars].count(False) > 0
     assert not any(part.name == "billed_fee" for bar in bars for part in bar.parts)

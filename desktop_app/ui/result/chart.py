@@ -186,4 +186,4 @@ class ChartView(QWidget):
 
     def _ask(self) -> None:
         if self._current is not None:
-            self.figure_asked.emit(("months", self._bars[self._current].index, "total"))
+            self.figure_asked.emit(("months", self._bars[self._current].place, "total"))

@@ -26,7 +26,7 @@ class Part(NamedTuple):
 class Bar(NamedTuple):
     """One month: its parts from the bottom up, the credit below them, the peak of accounts; `known` when nothing is missing."""
 
-    index: int
+    place: int
     month: Month
     parts: tuple[Part, ...]
     credit: int

@@ -141,7 +141,7 @@ class Layout:
         for bar in sorted(tall, key=lambda each: -each.height):
             text = f"{bar.height:,}"
             half = self._width(text) / 2 + 2
-            middle = self.plot.left() + (bar.index + 0.5) * self.column
+            middle = self.plot.left() + (bar.place + 0.5) * self.column
             x = min(max(middle, self.plot.left() + half), self.plot.right() - half)
             if all(x + half < low or x - half > high for low, high in taken):
                 taken.append((x - half, x + half))

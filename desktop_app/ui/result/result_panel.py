@@ -11,6 +11,7 @@ from desktop_app.calculation.statement import Statement, figure_at
 from desktop_app.calculation.step import Path
 from desktop_app.ui.plain import plain_label
 from desktop_app.ui.result.cards import Cards
+from desktop_app.ui.result.chart import ChartView
 from desktop_app.ui.result.figure_table import EMPTY, FigureTable
 from desktop_app.ui.result.figures import WhyNot, cards_of
 from desktop_app.ui.result.reasons import ReasonsPage
@@ -65,6 +66,8 @@ class ResultPanel(QWidget):
         self._cards = Cards()
         self._cards.asked.connect(self.ask)
         self._pages = {name: SheetPage(name, scene) for name in SHEETS}
+        self._chart = ChartView(scene)
+        self._chart.figure_asked.connect(self.ask)
         self._reasons = ReasonsPage(scene)
         self._reasons.field_asked.connect(self.field_asked)
         self._tabs, self._beside = QTabWidget(), QSplitter(Qt.Orientation.Horizontal)
@@ -77,6 +80,7 @@ class ResultPanel(QWidget):
             page.table.chosen.connect(self.choose)
             page.table.asked.connect(self.ask)
             self._tabs.addTab(page, self._words.text(f"window.tab.{name}"))
+        self._tabs.addTab(self._chart, self._words.text("window.tab.chart"))
         self._tabs.addTab(self._reasons, self._words.text("window.tab.reasons"))
         self._tabs.currentChanged.connect(self._show_tab)
         self._beside.addWidget(self._tabs)
@@ -121,7 +125,7 @@ class ResultPanel(QWidget):
 
     def show_tab(self, number: int) -> None:
         """Bring a tab into sight."""
-        if number >= len(self._pages):
+        if number > self._tabs.indexOf(self._chart):
             self._go_to_reasons()
         else:
             self._tabs.setCurrentIndex(number)
@@ -141,6 +145,8 @@ class ResultPanel(QWidget):
         if self._are_beside() or self._tabs.currentWidget() is self._reasons:
             step = None if self._statement is None else figure_at(self._statement, self._chosen or FIRST_QUESTION)
             self._reasons.show_reason(None if step is None else reason(step, self._words))
+        if self._tabs.currentWidget() is self._chart:
+            self._chart.show_statement(self._statement)
         for name, page in self._pages.items():
             if page is self._tabs.currentWidget():
                 sheet = EMPTY if self._statement is None else SHEETS[name](self._statement, self._words)

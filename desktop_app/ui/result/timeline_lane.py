@@ -32,7 +32,7 @@ class CountLane:
     def __init__(self, items: TimelineItems, scale: Scale, place: QRectF, metrics: QFontMetricsF, words: Wording) -> None:
         self._items, self._scale, self._place, self._metrics, self._words = items, scale, place, metrics, words
         self._row = metrics.height() + 2
-        self._most = max((each.accounts for each in (*items.levels, *items.months)), default=0) or 1
+        self._most = max([each.accounts for each in items.levels] + [each.accounts for each in items.months], default=0) or 1
 
     def _y(self, accounts: int) -> float:
         return self._place.bottom() - accounts / self._most * (self._place.height() - self._row)
