@@ -13,12 +13,14 @@ from desktop_app.wording.wording import wording
 def run(options: Namespace) -> Outcome:
     """Write the paper of a contract."""
     words = wording(options.lang)
-    if options.output is None and options.file == STANDARD_STREAM:
+    output = options.output or beside(options.file)
+    if output is None:
         return Outcome(FAILED, errors=words.text("cli.error.output_missing"))
+    if str(output) != STANDARD_STREAM and _is_one_file(output, Path(options.file)):
+        return Outcome(FAILED, errors=words.text("cli.error.output_is_input"))
     assessment = assessed(options)
     if assessment.statement is None:
         return invalid(assessment.problems, words)
-    output = options.output or beside(Path(options.file))
     try:
         content = pdf_bytes(assessment, options.lang)
     except PaperError as error:
@@ -29,7 +31,17 @@ def run(options: Namespace) -> Outcome:
     return Outcome(DONE, told, warnings_of_the_house(assessment.statement, words))
 
 
-def beside(file: Path) -> Path:
-    """Return the name of the paper for a contract file: its own with another ending, in the same folder."""
-    stem = file.name.removesuffix(SUFFIX) if file.name.endswith(SUFFIX) else file.stem
-    return file.with_name(f"{stem}.pdf")
+def beside(file: str) -> Path | None:
+    """Return the name of the paper for a contract file: its own with another ending, in the same folder; None without a file."""
+    if file == STANDARD_STREAM:
+        return None
+    path = Path(file)
+    stem = path.name.removesuffix(SUFFIX) if path.name.endswith(SUFFIX) else path.stem
+    return path.with_name(f"{stem}.pdf")
+
+
+def _is_one_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:  # one of them is not there, which is told when it is needed
+        return False

@@ -17,7 +17,7 @@ class Row(NamedTuple):
 
 
 def medians(acts: Mapping[str, Callable[[], object]], *, rounds: int, repeats: int = 1) -> dict[str, float]:
-    """Return the median seconds of one call of each act, `repeats` calls timed together, the acts by turns for `rounds` rounds."""
+    """Return the median seconds of one call of each act, `repeats` calls timed together, the acts by turns."""
     times: dict[str, list[float]] = {name: [] for name in acts}
     for _ in range(rounds):
         for name, act in acts.items():
