@@ -37,7 +37,7 @@ def beside(file: str) -> Path | None:
         return None
     path = Path(file)
     stem = path.name.removesuffix(SUFFIX) if path.name.endswith(SUFFIX) else path.stem
-    return path.with_name(f"{stem}.pdf")
+    return path.parent / f"{stem}.pdf"
 
 
 def _is_one_file(one: Path, other: Path) -> bool:

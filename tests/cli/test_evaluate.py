@@ -95,6 +95,15 @@ def test_a_bom_is_accepted_everywhere(run: Command, tmp_path: Any) -> None:
     assert run("evaluate", "-", stdin=content).status == 0
 
 
+@pytest.mark.parametrize("command", ["evaluate", "check", "explain", "pdf", "batch"])
+@pytest.mark.parametrize("name", ["", ".", "..", "/"])
+def test_a_folder_in_the_place_of_a_file_is_exit_2(run: Command, command: str, name: str) -> None:
+    """Also the one that no name stands for."""
+    done = run(command, name)
+    assert (done.status, done.out) == (2, b"")
+    assert "フォルダー" in done.errors
+
+
 @pytest.mark.parametrize("command", ["evaluate", "check"])
 def test_a_file_that_cannot_be_read_is_exit_2(run: Command, tmp_path: Any, command: str) -> None:
     """With a sentence that names it, also as JSON was asked for: there is no contract to speak of."""
