@@ -29,6 +29,9 @@ class Window(Protocol):
     def show_next_finding(self) -> None:
         """Go to the next field with something to be looked at."""
 
+    def copy_answer(self) -> None:
+        """Put the reasons of the figure in question on the clipboard, as a text for the customer."""
+
     def switch(self, name: str) -> None:
         """Change the language or the colours."""
 
@@ -47,6 +50,7 @@ def slots_of(window: Window, session: Session, filing: Filing) -> Slots:
         "quit": window.close,
         "undo": session.undo,
         "redo": session.redo,
+        "copy_answer": window.copy_answer,
         "next_finding": window.show_next_finding,
         "about": window.tell_about,
     }

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from desktop_app import __version__
 from desktop_app.calculation.step import Path
@@ -22,6 +22,7 @@ from desktop_app.ui.session import Session
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.status import StatusLine
 from desktop_app.ui.toolbar import ToolBar
+from desktop_app.wording.answers import answer
 from desktop_app.wording.wording import Wording, wording
 
 
@@ -106,6 +107,12 @@ class MainWindow(QMainWindow):
     def show_tab(self, number: int) -> None:
         """Bring a view of the result into sight."""
         self._panes.result.show_tab(number)
+
+    def copy_answer(self) -> None:
+        """Put the reasons of the figure in question on the clipboard, as a text for the customer."""
+        step = self._panes.result.in_question()
+        if step is not None:
+            QApplication.clipboard().setText(answer(step, self._words()))
 
     def switch(self, name: str) -> None:
         """Change the language or the colours, once the menu that asked for it is done."""

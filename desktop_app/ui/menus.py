@@ -47,6 +47,7 @@ MENUS: dict[str, tuple[Command, ...]] = {
         Command("undo", "Ctrl+Z", "undo"),
         Command("redo", "Ctrl+Shift+Z; Ctrl+Y", "redo"),
         SEPARATOR,
+        Command("copy_answer", "Ctrl+Shift+C"),
         Command("next_finding", "F8"),
     ),
     "view": (*SECTIONS, SEPARATOR, *TABS, SEPARATOR),

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter
 
 from desktop_app.calculation.step import Path
+from desktop_app.calculation.unknown import is_known
 from desktop_app.document.fields import Section
 from desktop_app.ui.form.field_editors import Offer
 from desktop_app.ui.form.findings import Finding, section_of
@@ -60,6 +61,7 @@ class Panes(QSplitter):
         self.form.show_draft(session.history.present, findings, statement)
         self.sections.show_findings(findings)
         self.result.show_statement(statement, why_not(findings, self._words))
+        self.timeline.setVisible(is_known(statement.dates.billing_start))
         self.timeline.show_statement(contract, statement)
 
     def choose(self, section: Section) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QTableView
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton, QTableView
 
 from desktop_app.calculation.terms import Rulebook
 from desktop_app.document.assess import assess_content
@@ -283,3 +283,11 @@ def test_customer_text_is_never_markup(desk: Desk) -> None:
     assert all(each.textFormat() is Qt.TextFormat.PlainText or not each.text() for each in desk.window.findChildren(QLabel))
     assert "<img" not in " ".join(each.toolTip() for each in desk.window.findChildren(QLabel))
     assert "<img src=x>" in desk.window.windowTitle()
+
+
+def test_the_reasons_of_a_figure_are_copied_as_an_answer_to_the_customer(desk: Desk, example: Path) -> None:
+    """Of the total until another is asked about."""
+    desk.open(example)
+    desk.press(Qt.Key.Key_C, CONTROL | SHIFT)
+    assert "¥3,281,111" in QApplication.clipboard().text()
+    assert QApplication.clipboard().text().startswith("お問い合わせの")

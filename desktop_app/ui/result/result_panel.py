@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.calculation.statement import Statement, figure_at
-from desktop_app.calculation.step import Path
+from desktop_app.calculation.step import Path, Step
 from desktop_app.ui.plain import plain_label
 from desktop_app.ui.result.cards import Cards
 from desktop_app.ui.result.chart import ChartView
@@ -123,6 +123,10 @@ class ResultPanel(QWidget):
         self.choose(path)
         self._go_to_reasons()
 
+    def in_question(self) -> Step[Any] | None:
+        """Return the figure that is explained: the one chosen last, the total before; None where the statement has none such."""
+        return None if self._statement is None else figure_at(self._statement, self._chosen or FIRST_QUESTION)
+
     def show_tab(self, number: int) -> None:
         """Bring a tab into sight."""
         if number > self._tabs.indexOf(self._chart):
@@ -143,7 +147,7 @@ class ResultPanel(QWidget):
     def _show_tab(self) -> None:
         """Show what is in sight of the tables and the reasons."""
         if self._are_beside() or self._tabs.currentWidget() is self._reasons:
-            step = None if self._statement is None else figure_at(self._statement, self._chosen or FIRST_QUESTION)
+            step = self.in_question()
             self._reasons.show_reason(None if step is None else reason(step, self._words))
         if self._tabs.currentWidget() is self._chart:
             self._chart.show_statement(self._statement)
