@@ -53,14 +53,10 @@ def unknown_fields(node: Any, path: Path = ()) -> Iterator[Problem]:
             yield from unknown_fields(child, (*path, name))
 
 
-def too_deep(data: object, brackets: int) -> bool:
+def too_deep(data: dict[str, Any] | list[Any], brackets: int) -> bool:
     """Return whether objects and lists lie deeper in one another than is held; `brackets` says how many there are at most."""
     level = [data] if brackets > DEEPEST else []
     for _ in range(DEEPEST):
-        level = [child for node in level for child in _children(node)]
+        inner = (node.values() if isinstance(node, dict) else node for node in level)
+        level = [child for children in inner for child in children if child and isinstance(child, dict | list)]
     return bool(level)
-
-
-def _children(node: object) -> Iterator[object]:
-    inner = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
-    return (each for each in inner if isinstance(each, dict | list))

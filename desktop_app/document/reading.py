@@ -15,6 +15,7 @@ from desktop_app.document.extent import MOST_PROBLEMS, too_deep, unknown_fields
 
 MOST_BYTES = 8 * 1024 * 1024
 LONGEST_NUMBER = 40
+_LONG_NUMBER = re.compile(rf"[0-9]{{{LONGEST_NUMBER}}}")
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 MEMBERS_OF_A_LONG_FILE = 20_000
 
@@ -74,9 +75,10 @@ def _refused(code: str, path: Path = (), **details: object) -> Source:
 
 def _parsed(text: str) -> Source:
     objects = _Objects(text)
+    integer = _integer if _LONG_NUMBER.search(text) else int
     try:
         data = json.loads(
-            text, object_pairs_hook=objects, parse_int=_integer, parse_float=_with_fraction, parse_constant=_no_constant
+            text, object_pairs_hook=objects, parse_int=integer, parse_float=_with_fraction, parse_constant=_no_constant
         )
     except RecursionError:
         return _refused("json_too_deep")

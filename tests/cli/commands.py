@@ -7,8 +7,23 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pytest
+
 PROGRAM = ("-m", "desktop_app")
+measured_on_linux = pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="memory is measured as Linux tells it")
 ROOT = Path(__file__).parents[2]
+
+
+MEASURED = """
+import re, resource, sys
+most = int(sys.argv.pop(1))
+resource.setrlimit(resource.RLIMIT_AS, (most, most))
+from desktop_app.__main__ import main
+status = main(sys.argv[1:])
+print(re.search(r"VmHWM:\\s+([0-9]+) kB", open("/proc/self/status").read())[1], file=sys.stderr)
+sys.exit(status)
+"""
+"""The command under a limit of memory; the last it says is how much it took, in KiB."""
 
 
 class Done(NamedTuple):
@@ -47,3 +62,9 @@ def real(*words: object, stdin: bytes = b"", program: Sequence[str] = PROGRAM, *
     command = [sys.executable, *program, *(str(word) for word in words)]
     done = subprocess.run(command, capture_output=True, check=False, cwd=ROOT, timeout=120, input=stdin, **options)
     return Done(done.returncode, done.stdout, done.stderr)
+
+
+def peak(*words: object, stdin: bytes = b"", most: int = 700 * 1024 * 1024) -> tuple[int, int]:
+    """Run the real command in so much memory at most, and return its exit status and how many KiB it took."""
+    done = real(most, *words, stdin=stdin, program=("-c", MEASURED))
+    return done.status, int(done.err.splitlines()[-1])

@@ -1,0 +1,121 @@
+"""Hostile input through every command: an error that is clear, exit status 1, soon, in bounded memory, and never a traceback."""
+
+import json
+import os
+from pathlib import Path
+from time import process_time
+
+import pytest
+
+from desktop_app.document.assess import assess_content
+from desktop_app.wording.wording import pointer
+from tests.cases.contracts import AS_OF
+from tests.cases.examples import rulebook
+from tests.cli.commands import Command, measured_on_linux, peak, real
+from tests.cli.hostile import EMPTY, HOSTILE, RIGHT, Hostile
+from tests.document.contract_data import as_bytes
+
+QUICK = {name: each for name, each in HOSTILE.items() if not name.startswith("as many")}
+"""Those that are not made to take as long as anything can."""
+LINES = {name: each for name, each in QUICK.items() if "blanks" not in name}
+LONGEST = 2.0
+"""Seconds of work, on a machine that may have other work too."""
+
+
+@pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_content_is_refused(hostile: Hostile) -> None:
+    """Soon, with a problem that says what it is."""
+    content = hostile.make()
+    begun = process_time()
+    assessment = assess_content(content, AS_OF, rulebook())
+    assert process_time() - begun < LONGEST
+    assert assessment.statement is None
+    assert (pointer(assessment.problems[0].path), assessment.problems[0].code) == (hostile.path, hostile.code)
+
+
+@pytest.mark.parametrize("hostile", QUICK.values(), ids=QUICK)
+def test_hostile_content_is_told_by_every_command(run: Command, hostile: Hostile) -> None:
+    """In the shape of the public errors, in valid UTF-8, and in words without anything that acts on a terminal."""
+    content = hostile.make()
+    evaluated = run("evaluate", "-", "--format", "json", stdin=content)
+    assert (evaluated.status, evaluated.out) == (1, b"")
+    assert evaluated.problems[0] == (hostile.path, hostile.code)
+    assert all(each.keys() == {"path", "code", "message"} for each in json.loads(evaluated.err)["errors"])
+    in_words = run("check", "-", "--lang", "en", stdin=content)
+    assert (in_words.status, in_words.out) == (1, b"")
+    assert "Traceback" not in in_words.errors
+    assert not set(in_words.errors) & set(map(chr, (*range(10), *range(11, 32), *range(127, 160), 0x202E)))
+
+
+@pytest.mark.parametrize("hostile", LINES.values(), ids=LINES)
+def test_a_hostile_line_is_one_bad_line(run: Command, hostile: Hostile) -> None:
+    """The lines before and behind it have their statements."""
+    done = run("batch", "-", stdin=b"\n".join([RIGHT, hostile.make(), RIGHT]))
+    found = [json.loads(line) for line in done.out.splitlines()]
+    assert (done.status, [each.get("line") for each in found]) == (1, [None, 2, None])
+    assert (found[1]["errors"][0]["path"], found[1]["errors"][0]["code"]) == (hostile.path, hostile.code)
+
+
+@pytest.mark.parametrize("content", EMPTY.values(), ids=EMPTY)
+def test_nothing_is_no_contract(run: Command, content: bytes) -> None:
+    """As a file it is malformed, as a line it is blank."""
+    assert run("evaluate", "-", "--format", "json", stdin=content).problems == [("", "json_malformed")]
+    done = run("batch", "-", stdin=content + b"\n")
+    assert (done.status, json.loads(done.out)["errors"][0]["code"]) == (1, "line_blank")
+
+
+HEAVIEST = [name for name in HOSTILE if name.startswith(("as many", "many", "ten million bytes", "a huge price"))]
+
+
+@measured_on_linux
+@pytest.mark.parametrize("name", HEAVIEST)
+def test_hostile_content_takes_bounded_memory(name: str) -> None:
+    """At most so much; a contract takes a tenth of it."""
+    status, kibibytes = peak("check", "-", stdin=HOSTILE[name].make())
+    assert (status, kibibytes < 400 * 1024) == (1, True), kibibytes
+
+
+@pytest.mark.parametrize("kind", ["folder", "missing", "without end", "without rights"])
+@pytest.mark.parametrize("command", ["evaluate", "check", "explain", "batch", "pdf"])
+def test_what_is_no_file_of_ours_is_told(run: Command, tmp_path: Path, command: str, kind: str) -> None:
+    """Exit status 2 where it cannot be read, 1 where it can."""
+    path = {"folder": tmp_path, "missing": tmp_path / "x", "without end": Path("/dev/zero"), "without rights": tmp_path / "y"}[
+        kind
+    ]
+    if kind == "without rights":
+        path.write_bytes(RIGHT)
+        path.chmod(0)
+    if not os.access(path, os.R_OK) and kind == "without end":
+        pytest.skip("there is no such device here")
+    if kind == "without rights" and os.access(path, os.R_OK):
+        pytest.skip("this user may read everything; the storage is tested as another")
+    if kind == "without end" and command == "batch":
+        pytest.skip("a line without end is read to its end")
+    done = run(command, path, *(("-o", tmp_path / "out") if command in {"batch", "pdf"} else ()))
+    assert (done.status, done.out) == (1 if kind == "without end" else 2, b"")
+    assert done.errors.strip()
+    assert "Traceback" not in done.errors
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a pipe of POSIX systems")
+def test_a_named_pipe_is_read_as_a_file(tmp_path: Path) -> None:
+    """A program may write the contract as it is read."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = os.fork()
+    if not writer:
+        pipe.write_bytes(RIGHT)
+        os._exit(0)
+    assert real("check", pipe).status == 0
+    os.waitpid(writer, 0)
+
+
+def test_hostile_texts_in_a_contract_that_is_right_stay_within_their_line(run: Command) -> None:
+    """A title cannot forge a line of the statement, turn its direction, or move the cursor."""
+    title = "合計\n■ 金額\n  合計（税込） ¥1\r\x1b[2J\u202e\u2066\x9b31m"
+    content = as_bytes({**json.loads(RIGHT), "title": title, "customer": {"name": "甲\n乙", "contact": "丙\u2028丁"}})
+    done = run("evaluate", "-", stdin=content)
+    assert done.status == 0
+    assert done.text.count("■ 金額") == 2
+    assert sum(line.startswith("■ 金額") for line in done.text.splitlines()) == 1
+    assert not set(done.text) & set("\r\x1b\x9b\u202e\u2066\u2028")
