@@ -45,6 +45,7 @@ NOWHERE: list[Path] = [
     ("months", 0),
     ("months", 7),
     ("months", -1),
+    ("months", -1, "total"),
     ("months", "0"),
     ("months", "from"),
     ("months", 0, "nothing"),

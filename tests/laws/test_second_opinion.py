@@ -25,7 +25,7 @@ def test_the_second_opinion_knows_the_worked_examples(example: WorkedExample) ->
     assert list(differences(example.expected, second_opinion(example.contract, example.as_of))) == []
 
 
-@settings(max_examples=400)
+@settings(max_examples=300)
 @given(contracts_on_a_day())
 def test_two_readings_of_the_rules_agree(rules: Rulebook, case: tuple[dict[str, Any], date]) -> None:
     """On every day, count, fee, amount, status and warning."""

@@ -156,6 +156,7 @@ def test_a_minute_too_short_says_by_how_much() -> None:
 SAID = [
     (outage("2024-07-09", "2024-07-15"), "outage.start_at_billing_start", "outage.end_restored"),
     (outage("2024-07-10", "2024-07-15"), "outage.start_when_known", "outage.end_restored"),
+    (outage("2024-10-20", "2024-11-01"), "outage.start_when_known", "outage.end_restored"),
     (outage("2024-10-20", "2024-11-15"), "outage.start_when_known", "outage.end_of_contract"),
     (outage("2024-10-20"), "outage.start_when_known", "outage.end_of_contract"),
 ]
