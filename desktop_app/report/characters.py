@@ -5,7 +5,7 @@ from unicodedata import east_asian_width
 
 _UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """Control characters, which move a terminal's cursor, and marks that turn the direction of what follows; not the line feed."""
-_UNBROKEN = re.compile(r"[!-~]+ *|[^!-~][、。」）]*")
+_UNBROKEN = re.compile(r"(?:[!-~]+|[^!-~])[、。」）]* *")
 
 
 def visible(text: str) -> str:
