@@ -32,6 +32,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.qt_log_ignore(NOISE, extend=True))
 
 
+@pytest.fixture(autouse=True)
+def _application(qapp: QApplication) -> None:
+    """Be there: without an application the first measured letter ends the process."""
+
+
 @pytest.fixture(scope="session")
 def _fonts(qapp: QApplication) -> None:
     """Load the typeface once."""

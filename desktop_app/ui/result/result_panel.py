@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
@@ -28,6 +28,8 @@ SHEETS: dict[str, Callable[[Statement, Any], Sheet]] = {
 FIRST_QUESTION: Path = ("totals", "total")
 WIDE, REASONS_WIDTH = 980, 330
 """Pixels from which the reasons have a place beside the tables, and how wide it is."""
+PAUSE = 120
+"""Milliseconds after the last change until the reasons follow; the figures follow at once."""
 
 
 class SheetPage(QWidget):
@@ -71,6 +73,8 @@ class ResultPanel(QWidget):
         self._reasons = ReasonsPage(scene)
         self._reasons.field_asked.connect(self.field_asked)
         self._tabs, self._beside = QTabWidget(), QSplitter(Qt.Orientation.Horizontal)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._show_reasons)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -110,7 +114,8 @@ class ResultPanel(QWidget):
         """Show what is known of a statement, and why the rest is not: never figures of another draft."""
         self._statement, self._why_not = statement, why_not
         self._show_cards()
-        self._show_tab()
+        self._show_view()
+        self._pause.start()  # a long derivation must not hold up the next key
 
     def choose(self, path: Path) -> None:
         """Take a figure as the one to be explained."""
@@ -145,10 +150,17 @@ class ResultPanel(QWidget):
             self._cards.show_cards(cards_of(self._statement, self._why_not, self._words), self._chosen)
 
     def _show_tab(self) -> None:
-        """Show what is in sight of the tables and the reasons."""
+        """Show what is in sight of the views and the reasons."""
+        self._show_reasons()
+        self._show_view()
+
+    def _show_reasons(self) -> None:
+        self._pause.stop()
         if self._are_beside() or self._tabs.currentWidget() is self._reasons:
             step = self.in_question()
             self._reasons.show_reason(None if step is None else reason(step, self._words))
+
+    def _show_view(self) -> None:
         if self._tabs.currentWidget() is self._chart:
             self._chart.show_statement(self._statement)
         for name, page in self._pages.items():
