@@ -22,14 +22,15 @@ from desktop_app.wording.wording import Wording
 
 INDENT = "  "
 EMPTY = "-"
+WIDEST = 100
+"""Columns that a table may take before its cells are moved together."""
 MONTH_COLUMNS = (
     "month",
     "days",
     "accounts",
     "monthly_fee",
     "billed_fee",
-    "initial_fees",
-    "one_time_fees",
+    "other_fees",
     "credit",
     "settlement",
     "tax",
@@ -117,17 +118,22 @@ def _month(bill: MonthlyBill) -> Iterator[str]:
     yield str(bill.month.value).replace("-", "/")
     yield EMPTY if not days else str(days) if days == length else f"{days}/{length}"
     yield EMPTY if accounts is None else f"{accounts:,}"
-    amounts = (bill.monthly_fee, bill.billed_fee, bill.initial_fees, bill.one_time_fees, bill.credit, bill.settlement)
-    for step in amounts:
-        sign = "-" if step is bill.credit else ""
-        yield f"{sign}{step.value.amount:,}" if step.value else EMPTY
+    yield from (_amount(each.value) for each in (bill.monthly_fee, bill.billed_fee))
+    yield _amount(bill.initial_fees.value + bill.one_time_fees.value)
+    yield f"-{bill.credit.value.amount:,}" if bill.credit.value else EMPTY
+    yield _amount(bill.settlement.value)
     yield from (f"{step.value.amount:,}" for step in (bill.tax, bill.total))
+
+
+def _amount(amount: Yen) -> str:
+    return f"{amount.amount:,}" if amount else EMPTY
 
 
 def _sums(source: Source) -> Iterator[str]:
     totals = source.statement.totals
     yield from (source.said("column.sum"), "", "", "")
-    yield from (f"{step.value.amount:,}" for step in (totals.monthly_fees, totals.initial_fees, totals.one_time_fees))
+    fees = totals.initial_fees.value + totals.one_time_fees.value
+    yield from (f"{amount.amount:,}" for amount in (totals.monthly_fees.value, fees))
     yield f"-{totals.credits.value.amount:,}"
     yield from (f"{step.value.amount:,}" for step in (totals.settlement, totals.tax, totals.total))
 
@@ -199,6 +205,7 @@ def _table(rows: Iterable[Sequence[Any]], sides: str) -> Iterator[str]:
     """Yield rows with their cells aligned, full-width characters counted as two."""
     cells = [[str(cell).replace("\n", " ") for cell in row] for row in rows]
     widths = [max(display_width(row[i]) for row in cells) for i in range(len(sides))]
+    gap = "  " if sum(widths) + 2 * len(widths) <= WIDEST else " "
     for row in cells:
-        line = INDENT.join(padded(cell, width, side) for cell, width, side in zip(row, widths, sides, strict=True))
+        line = gap.join(padded(cell, width, side) for cell, width, side in zip(row, widths, sides, strict=True))
         yield f"{INDENT}{line}".rstrip()
