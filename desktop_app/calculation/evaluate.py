@@ -73,9 +73,7 @@ class _Reading:
         self.term = known_or(UNKNOWN_TERM, lambda: minimum_term(self.billing_start, terms))  # Art. 1
         self.ends = self._ending()  # Art. 8
         self.effective_on = None if self.ends is None else self.ends.effective_on
-        accepted = known_or(
-            unknown("accepted_on"), lambda: accepted_on(contract, self.billing_start, self.effective_on)
-        )  # Art. 9
+        accepted = self._accepted_on()  # Art. 9
         initial: Any = known_or(UNREADABLE, lambda: tuple(initial_fees(contract, accepted)))  # Annex 1, 1
         one_time: Any = known_or(UNREADABLE, lambda: tuple(one_time_fees(contract)))  # Annex 1, 3
         billed: Any = known_or(UNREADABLE, self._billed_months)  # Annex 1, 2

@@ -68,7 +68,7 @@ def _usage(price: Monthly, accounts: Step[int]) -> Step[Fraction]:
             return Step("usage", sum((band.value for band in bands), Fraction()), HERE, "usage.graduated", (accounts, *bands))
         case Volume():
             return _volume(price.tiers, accounts)
-        case Package():
+        case _:
             return _packages(price, accounts)
 
 
