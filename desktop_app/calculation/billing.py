@@ -71,13 +71,10 @@ def _what_every_month_has(accruals: Accruals) -> BillItems:
     """Return what is the same of every month: nothing of a kind, or `UNREADABLE` where it could belong to any of them."""
     initial: Any = UNREADABLE if accruals.initial is UNREADABLE else ()
     one_time: Any = UNREADABLE if accruals.one_time is UNREADABLE else ()
-    credits_: Any = () if accruals.outages is not UNREADABLE and all(map(_decided, accruals.outages)) else UNREADABLE
+    credits_: Any = (
+        () if accruals.outages is not UNREADABLE and all(is_known(each.status) for each in accruals.outages) else UNREADABLE
+    )
     return BillItems(initial, one_time, credits_)
-
-
-def _decided(outage: OutageCredit) -> bool:
-    """Return whether it is known which months' credits the outage belongs to, if any."""
-    return is_known(outage.status) and (outage.status.value != "granted" or is_known(outage.amount) or bool(outage.lines))
 
 
 def _items_by_month(accruals: Accruals, base: BillItems) -> dict[Month, BillItems]:
