@@ -20,7 +20,7 @@ from desktop_app.ui.settings import Settings
 from desktop_app.ui.spoken import why_not
 
 FIRST_WIDTH, FIRST_HEIGHT = 1280, 800
-TIMELINE_HEIGHT = 178
+TIMELINE_HEIGHT = 148
 
 
 class Panes(QSplitter):
