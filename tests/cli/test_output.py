@@ -113,7 +113,7 @@ class Plain:
 
 
 @pytest.mark.parametrize(
-    ("encoding", "terminal", "after"),
+    ("encoding", "seen_by", "after"),
     [
         ("ascii", True, "utf-8"),
         ("ANSI_X3.4-1968", True, "utf-8"),
