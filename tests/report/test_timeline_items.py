@@ -215,12 +215,12 @@ ENDING = {"notice_arrived_on", "earliest_on", "designated_on", "effective_on"}
 @pytest.mark.parametrize(
     ("path", "missing"),
     [
-        (("prices", "monthly", "tiers", 0, "unit_price"), {"remaining"}),
+        (("prices", "monthly", "tiers", 0, "unit_price"), set()),
         (("termination", "notice_arrived_on"), ENDING | {"remaining", "peak", "claim_deadline"}),
         (("outages", 0, "known_at"), {"outage", "claim_deadline"}),
         (("outages", 0, "restored_at"), {"outage", "claim_deadline"}),
         (("outages", 0, "claimed_on"), {"claim_deadline"}),
-        (("accounts", 0, "from"), {"peak", "remaining"}),
+        (("accounts", 0, "from"), {"peak"}),
         (("changes", 0, "accepted_on"), {"change"}),
         (("changes", 0, "item"), set()),
     ],

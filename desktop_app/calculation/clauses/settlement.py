@@ -9,9 +9,11 @@ from desktop_app.calculation.assumptions import Assumptions
 from desktop_app.calculation.contract import Termination
 from desktop_app.calculation.money import NOTHING, Yen, total
 from desktop_app.calculation.periods import ONE_DAY, Month, Span, months_between
+from desktop_app.calculation.problem import UnreadableValueError
 from desktop_app.calculation.statement import MinimumTerm, RemainingPeriod, Settlement, SettlementLine
 from desktop_app.calculation.step import Step, field, month_length, month_step
 from desktop_app.calculation.terms import Terms
+from desktop_app.calculation.unknown import unknown
 
 EXEMPT_KINDS = frozenset({"article_28_2", "article_28_3"})
 
@@ -58,12 +60,19 @@ def settlement(ending: Ending, months: Iterator[Month], fee_of: FeeOfDays, charg
     if remaining is None or not due.value:
         none = Step("settlement", NOTHING, Article.ART_10, _why_none(ending), (due, exempt))
         return Settlement(due, exempt, remaining, (), none)
-    lines = settlement_lines(ending.remaining, months, fee_of, charged)
+    try:
+        lines = settlement_lines(ending.remaining, months, fee_of, charged)
+        return Settlement(due, exempt, remaining, lines, _sum(lines, due, remaining.days, assumed))
+    except UnreadableValueError:  # what it costs is not known, but for which days it is
+        return Settlement(due, exempt, remaining, (), unknown("settlement", Article.ANNEX_2))
+
+
+def _sum(lines: tuple[SettlementLine, ...], due: Step[bool], days: Step[int], assumed: Assumptions) -> Step[Yen]:
     amount = total(line.amount.value for line in lines)
     whole = (assumed.partial_month,) if assumed.partial_month.value == "full" else ()
-    given = (due, remaining.days, *whole, assumed.settlement_basis, *(line.amount for line in lines))
+    given = (due, days, *whole, assumed.settlement_basis, *(line.amount for line in lines))
     says = "settlement.no_month_left" if not lines else "settlement.sum_of_whole_months" if whole else "settlement.sum"
-    return Settlement(due, exempt, remaining, lines, Step("settlement", amount, Article.ANNEX_2, says, given))
+    return Step("settlement", amount, Article.ANNEX_2, says, given)
 
 
 def settlement_lines(remaining: Span, months: Iterable[Month], fee_of: FeeOfDays, charged: Charged) -> tuple[SettlementLine, ...]:
