@@ -115,11 +115,11 @@ class Plain:
 @pytest.mark.parametrize(
     ("encoding", "seen_by", "after"),
     [
-        ("ascii", True, "utf-8"),
-        ("ANSI_X3.4-1968", True, "utf-8"),
-        ("cp932", True, "cp932"),
-        ("cp932", False, "utf-8"),
-        ("utf-8", True, "utf-8"),
+        ("ascii", "a person", "utf-8"),
+        ("ANSI_X3.4-1968", "a person", "utf-8"),
+        ("cp932", "a person", "cp932"),
+        ("cp932", "a program", "utf-8"),
+        ("utf-8", "a person", "utf-8"),
     ],
 )
 def test_streams_speak_utf8_but_on_a_terminal_that_speaks_otherwise(
