@@ -1,7 +1,6 @@
 """Twenty thousand bent contracts: each is reckoned or refused in words, quickly, and nothing is ever thrown."""
 
 import json
-import sys
 from random import Random
 from time import process_time
 
@@ -22,8 +21,8 @@ SEEDS = [*(example.contract for example in worked_examples()), EVERY_FIELD, of_m
 SHARES = 10
 BENT, BROKEN = 1300, 700
 EVERY_SO_MANY = 25
-LONGEST = 1.0 if sys.gettrace() is None else 10.0
-"""Seconds of work; while every line that is run is noted down it takes longer."""
+LONGEST = 60.0
+"""Seconds after which a piece of work has got stuck; not a measure of speed."""
 
 
 def told(assessment: Assessment) -> int:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from time import process_time
 from typing import Any
 
 import pytest
@@ -186,7 +185,5 @@ def test_ten_years_are_answered_at_once() -> None:
     """In as few lines as everything else."""
     records = [(f"{2024 + month // 12}-{month % 12 + 1:02d}-{10 + month % 9}", 100 + month) for month in range(6, 120)]
     total = statement_of(counted(*records), policy(quote_months=120)).totals.total
-    began = process_time()
     said = answer(total, JA)
-    assert process_time() - began < 2  # about 0.2 on a machine of today
     assert len(said.splitlines()) <= MOST_POINTS + 8
