@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from desktop_app import __version__
-from desktop_app.calculation.field_types import FIRST_DAY, LAST_DAY
 from desktop_app.installation import resource
 from desktop_app.report.characters import display_width, wrapped
 from desktop_app.wording.days import Language
@@ -144,6 +143,8 @@ def _add_language_and_help(parser: argparse.ArgumentParser, words: Wording) -> N
 
 def _day(words: Wording) -> Callable[[str], date]:
     def read(text: str) -> date:
+        from desktop_app.calculation.field_types import FIRST_DAY, LAST_DAY  # noqa: PLC0415 - with it comes all of pydantic
+
         try:
             day = date.fromisoformat(text)
         except ValueError:

@@ -157,3 +157,10 @@ def test_the_library_that_reads_the_words_is_loaded_for_the_command_line_alone()
     code = "import sys; import desktop_app.__main__; print([each for each in sys.modules if each.startswith('desktop_app.cli')])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_the_words_are_known_without_the_models() -> None:
+    """Help is told, and the window begins, before they are loaded."""
+    code = "import sys; import desktop_app.cli.parser; print('pydantic' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
