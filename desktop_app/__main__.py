@@ -5,10 +5,18 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+INTERRUPTED = 130
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the program and return its exit status."""
-    words = list(sys.argv[1:] if arguments is None else arguments)
+    """Run the program and return its exit status; an interrupt ends it without a word, however early it comes."""
+    try:
+        return _run(list(sys.argv[1:] if arguments is None else arguments))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _run(words: list[str]) -> int:
     from desktop_app.cli.parser import COMMANDS  # noqa: PLC0415 - the window starts without the command line
 
     if words and (words[0] in COMMANDS or words[0].startswith("-") or len(words) > 1):
