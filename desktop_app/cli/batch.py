@@ -25,7 +25,7 @@ from desktop_app.storage.rulebook import installed_rules
 from desktop_app.wording.days import Language
 from desktop_app.wording.wording import Wording, wording
 
-LINES_A_CHUNK = 64
+LINES_A_CHUNK = 128
 BYTES_A_CHUNK = 512 * 1024
 CHUNKS_A_JOB = 4
 """How many chunks may wait for each process: enough to keep it busy, few enough to keep memory flat."""
