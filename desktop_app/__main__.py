@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 INTERRUPTED = 130
+"""The exit status of a program that was interrupted (128 + SIGINT), known before anything else is loaded."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -47,4 +48,8 @@ def _has_display() -> bool:
 
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support
+
+        freeze_support()  # a frozen program is its own interpreter: the processes of a batch start here, too
     sys.exit(main())

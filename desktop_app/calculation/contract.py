@@ -20,13 +20,12 @@ from desktop_app.calculation.field_types import (
 )
 from desktop_app.calculation.money import NOTHING, Rounding
 
-MOST_ITEMS = 100_000
 DEFAULT_TERMS = "oem-mail-2014-07-01"
 OTHER_MODELS_FIELDS = frozenset({"unit_price", "tiers", "package_size", "package_price"})
 
 
 T = TypeVar("T")
-ListOf = Annotated[tuple[T, ...], Field(strict=False, max_length=MOST_ITEMS)]
+ListOf = Annotated[tuple[T, ...], Field(strict=False)]
 """A JSON list, held as a tuple."""
 
 

@@ -5,16 +5,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from importlib import import_module
 
-from desktop_app.cli.output import (
-    DONE,
-    FAILED,
-    INTERRUPTED,
-    Outcome,
-    StandardOutputError,
-    emit,
-    make_streams_safe,
-    silence_output,
-)
+from desktop_app.cli.output import DONE, FAILED, Outcome, StandardOutputError, emit, make_streams_safe, silence_output
 from desktop_app.cli.parser import ToldError, UsageError, language_of, parsed
 from desktop_app.cli.source import StandardInputError
 from desktop_app.storage.failure import StorageError
@@ -27,8 +18,6 @@ def main(arguments: Sequence[str]) -> int:
     words = wording(language_of(arguments))
     try:
         return emit(_outcome(arguments, words))
-    except KeyboardInterrupt:
-        return INTERRUPTED
     except BrokenPipeError:
         silence_output()
         return FAILED

@@ -16,7 +16,7 @@ from desktop_app.report.statement_json import json_text, problems_data
 from desktop_app.storage.atomic import replacing
 from desktop_app.wording.wording import Wording, pointer
 
-DONE, INVALID, FAILED, INTERRUPTED = 0, 1, 2, 130
+DONE, INVALID, FAILED = 0, 1, 2
 STANDARD_STREAM = "-"
 ASCII = frozenset({"ascii", "ansi_x3.4-1968", "us-ascii"})
 
