@@ -15,10 +15,10 @@ from desktop_app.calculation.statement import Statement, figure_at
 from desktop_app.document.assess import assess
 from desktop_app.document.draft import with_value
 from desktop_app.document.partly import known_of
+from desktop_app.report.month_bars import Amounts, accounts_of, amounts_of, bars_of
 from desktop_app.ui.look import look_of
 from desktop_app.ui.plain import plain_tip
 from desktop_app.ui.result.chart import ChartView
-from desktop_app.ui.result.chart_bars import Amounts, accounts_of, amounts_of, bars_of
 from desktop_app.ui.result.chart_layout import Layout
 from desktop_app.ui.scene import Scene
 from tests.cases.contracts import AS_OF, ended, policy, statement_of

@@ -5,8 +5,8 @@ from PySide6.QtGui import QFocusEvent, QFontMetricsF, QHelpEvent, QKeyEvent, QMo
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop_app.calculation.statement import Statement
+from desktop_app.report.month_bars import Bar, bars_of
 from desktop_app.ui.plain import plain_tip
-from desktop_app.ui.result.chart_bars import Bar, bars_of
 from desktop_app.ui.result.chart_colours import smaller
 from desktop_app.ui.result.chart_layout import Layout
 from desktop_app.ui.result.chart_paint import ChartPainter

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFontMetricsF
 
-from desktop_app.ui.result.chart_bars import Bar, accounts_of, amounts_of
+from desktop_app.report.month_bars import Bar, accounts_of, amounts_of
 from desktop_app.ui.result.chart_words import amount_text
 from desktop_app.ui.result.timeline_scale import month_names
 from desktop_app.wording.days import Language

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
 
+from desktop_app.report.month_bars import PARTS
 from desktop_app.ui.look import Look
-from desktop_app.ui.result.chart_bars import PARTS
 from desktop_app.ui.result.chart_colours import tone
 from desktop_app.ui.result.chart_layout import PAD, WAVE, Layout, Piece
 from desktop_app.ui.result.chart_words import amount_text
