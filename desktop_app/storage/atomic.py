@@ -18,15 +18,16 @@ WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
 
 
 def write_atomically(path: Path, content: bytes) -> None:
-    """Put `content` in the place of `path`; StorageError, and the old file as it was, when that fails."""
-    with replacing(path) as file:
+    """Put `content` in the place of `path`, read back before; StorageError, and the old file as it was, when that fails."""
+    with replacing(path, content) as file:
         file.write(content)
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[BinaryIO]:
+def replacing(path: Path, content: bytes | None = None) -> Iterator[BinaryIO]:
     """Open a file that takes the place of `path` when the block ends well; otherwise the old one stays and nothing is left.
 
+    Where it is known before what `content` is to be written, it is read back from the new file first.
     What is not an ordinary file (a terminal, a pipe) is written to directly. OSError becomes StorageError.
     """
     try:
@@ -34,7 +35,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             with path.open("wb") as file:
                 yield file
             return
-        yield from _replacing(_target(path))
+        yield from _replacing(_target(path), content)
     except OSError as error:
         raise failure("write", path, error) from None
 
@@ -47,7 +48,7 @@ def _target(path: Path) -> Path:
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from None
 
 
-def _replacing(target: Path) -> Iterator[BinaryIO]:
+def _replacing(target: Path, content: bytes | None) -> Iterator[BinaryIO]:
     if target.exists() and not os.access(target, os.W_OK):
         raise StorageError("read_only", target)
     descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:50]}.", suffix=".tmp", dir=target.parent)
@@ -57,6 +58,8 @@ def _replacing(target: Path) -> Iterator[BinaryIO]:
             yield file
             file.flush()
             os.fsync(file.fileno())
+            if content is not None:
+                _read_back(file, content, target)
         _take_mode(target, beside)
         _exchange(beside, target)
     except BaseException:
@@ -64,6 +67,12 @@ def _replacing(target: Path) -> Iterator[BinaryIO]:
             beside.unlink()
         raise
     _sync_folder(target.parent)
+
+
+def _read_back(file: BinaryIO, content: bytes, target: Path) -> None:
+    file.seek(0)
+    if file.read() != content:
+        raise StorageError("not_as_written", target)
 
 
 def _exchange(beside: Path, target: Path) -> None:

@@ -140,6 +140,21 @@ def test_a_folder_that_cannot_be_brought_to_the_disk_undoes_nothing(target: Path
     assert target.read_bytes() == NEW
 
 
+def test_what_does_not_read_back_as_it_was_written_replaces_nothing(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that says it has written has the last word only when it shows what."""
+    real = os.fsync
+
+    def losing(descriptor: int) -> None:
+        real(descriptor)
+        if not stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            os.ftruncate(descriptor, 3)
+
+    monkeypatch.setattr(os, "fsync", losing)
+    with pytest.raises(StorageError, match="not_as_written"):
+        write_atomically(target, NEW)
+    assert (target.read_bytes(), names(target.parent)) == (OLD, [target.name])
+
+
 def test_the_content_is_on_the_disk_before_it_takes_the_old_ones_place(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """And the folder after it: otherwise a power cut could leave an empty file, or the old one after a success."""
     seen: list[str] = []

@@ -1,0 +1,69 @@
+"""Earlier versions of contract files: a copy of what a save replaces, the last ten of each file."""
+
+from collections.abc import Callable
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from desktop_app.storage.atomic import write_atomically
+from desktop_app.storage.failure import StorageError, failure
+
+MOST_BACKUPS = 10
+WRITTEN_AS = "%Y%m%dT%H%M%SZ"
+
+
+class Backup(NamedTuple):
+    """An earlier version of a file: its number (the later the higher), when it was replaced (UTC), where it lies."""
+
+    number: int
+    replaced_at: datetime
+    path: Path
+
+
+class Backups(NamedTuple):
+    """The folder of all backups, and the clock (UTC) that names them; their order is by number, whatever the clock does."""
+
+    folder: Path
+    now: Callable[[], datetime]
+
+    def of(self, path: Path) -> list[Backup]:
+        """Return the earlier versions of the file at `path`, the latest first."""
+        found = (_backup(each) for each in _contents(self._folder_of(path)))
+        return sorted((each for each in found if each is not None), reverse=True)
+
+    def keep(self, path: Path, content: bytes) -> StorageError | None:
+        """Keep `content`, which is about to be replaced at `path`; return what hindered that, which must not hinder the save."""
+        folder = self._folder_of(path)
+        kept = self.of(path)
+        try:
+            if kept and kept[0].path.read_bytes() == content:
+                return None
+            folder.mkdir(parents=True, exist_ok=True)
+            number = kept[0].number + 1 if kept else 1
+            write_atomically(folder / f"{number:06}-{self.now().strftime(WRITTEN_AS)}.json", content)
+            for old in kept[MOST_BACKUPS - 1 :]:
+                old.path.unlink(missing_ok=True)
+        except StorageError as error:
+            return error
+        except OSError as error:
+            return failure("write", folder, error)
+        return None
+
+    def _folder_of(self, path: Path) -> Path:
+        return self.folder / sha256(str(path.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+
+
+def _contents(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _backup(path: Path) -> Backup | None:
+    number, _, written = path.stem.partition("-")
+    try:
+        return Backup(int(number), datetime.strptime(f"{written}+0000", f"{WRITTEN_AS}%z"), path)
+    except ValueError:
+        return None

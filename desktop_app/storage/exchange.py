@@ -1,0 +1,88 @@
+"""Replacing a file that others may have open too: never what was not seen, one writer at a time, the old content kept."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from enum import Enum
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from desktop_app.storage.atomic import write_atomically
+from desktop_app.storage.backups import Backups
+from desktop_app.storage.failure import StorageError, failure
+
+SECONDS_TO_WAIT = 10.0
+"""How long another program's own replacing is waited for; it takes a fraction of a second."""
+
+
+class Seen(Enum):
+    """What a user has agreed to replace without its content having been read."""
+
+    WHATEVER_IS_THERE = "whatever"
+
+
+Mark = str
+"""What tells one content of a file from another: SHA-256 of its bytes."""
+Expected = Mark | Seen | None
+"""The content that may be replaced; None: there must be no file."""
+
+
+class Replaced(NamedTuple):
+    """The mark of what was written, and why no backup of the old content could be kept, if so."""
+
+    mark: Mark
+    backup_failure: StorageError | None = None
+
+
+def mark_of(content: bytes) -> Mark:
+    """Return the mark of a content."""
+    return sha256(content).hexdigest()
+
+
+def replace_seen(path: Path, content: bytes, expected: Expected, backups: Backups | None = None) -> Replaced:
+    """Put `content` in the place of what was seen at `path`.
+
+    StorageError `changed_meanwhile` when something else stands there now, `in_use` when another program does not come to an end
+    with replacing it; the file is as it was then, and after any other StorageError.
+    """
+    with _alone_with(path):
+        present = _content(path)
+        if expected is not Seen.WHATEVER_IS_THERE and expected != (None if present is None else mark_of(present)):
+            raise StorageError("changed_meanwhile", path)
+        trouble = backups.keep(path, present) if backups is not None and present is not None else None
+        write_atomically(path, content)
+    return Replaced(mark_of(content), trouble)
+
+
+def _content(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise failure("read", path, error) from None
+
+
+@contextmanager
+def _alone_with(path: Path) -> Iterator[None]:
+    """Keep every other program of this kind from replacing `path`; the system lets go of it when this one dies."""
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - only who saves waits for it
+
+    beside = path.with_name(f".{path.name[:50]}.saving")
+    lock = FileLock(beside, timeout=SECONDS_TO_WAIT)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise StorageError("in_use", path) from None
+    except OSError as error:
+        raise failure("write", path, error) from None
+    try:
+        yield
+    finally:
+        if os.name != "nt":  # whoever waits sees that the file it has opened is gone, and makes a new one
+            beside.unlink(missing_ok=True)
+        lock.release()
+        if os.name == "nt":  # which refuses while anybody has it open
+            with suppress(OSError):
+                beside.unlink()

@@ -1,0 +1,147 @@
+"""Replacing what was seen: conflicts are told, one writer at a time, the old content kept."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from desktop_app.storage import exchange
+from desktop_app.storage.backups import MOST_BACKUPS, Backups
+from desktop_app.storage.exchange import Seen, mark_of, replace_seen
+from desktop_app.storage.failure import StorageError
+from tests.storage.files import NEW, OLD, Fault, names
+
+
+def clock() -> Iterator[datetime]:
+    """Yield times that go backwards, as a clock that is set anew does."""
+    at = datetime(2024, 12, 1, tzinfo=UTC)
+    while True:
+        yield at
+        at -= timedelta(hours=1)
+
+
+@pytest.fixture
+def backups(tmp_path: Path) -> Backups:
+    """Return backups in a folder of their own."""
+    times = clock()
+    return Backups(tmp_path / "backups", lambda: next(times))
+
+
+def test_what_was_seen_is_replaced_and_kept(target: Path, backups: Backups) -> None:
+    """Nothing else is left beside it."""
+    done = replace_seen(target, NEW, mark_of(OLD), backups)
+    assert (target.read_bytes(), done.mark, done.backup_failure) == (NEW, mark_of(NEW), None)
+    assert [each.path.read_bytes() for each in backups.of(target)] == [OLD]
+    assert names(target.parent) == sorted([target.name, "backups"])
+
+
+@pytest.mark.parametrize("expected", [mark_of(NEW), None])
+def test_what_was_not_seen_stays(target: Path, backups: Backups, expected: str | None) -> None:
+    """Another content than the one that was opened, or one where there was none."""
+    with pytest.raises(StorageError, match="changed_meanwhile"):
+        replace_seen(target, NEW, expected, backups)
+    assert target.read_bytes() == OLD
+    assert backups.of(target) == []
+
+
+def test_a_file_that_was_taken_away_is_a_conflict_too(target: Path) -> None:
+    """Somebody meant it to be gone."""
+    target.unlink()
+    with pytest.raises(StorageError, match="changed_meanwhile"):
+        replace_seen(target, NEW, mark_of(OLD))
+    assert names(target.parent) == []
+
+
+def test_a_user_may_agree_to_replace_whatever_is_there(target: Path, backups: Backups) -> None:
+    """Which is kept all the same."""
+    replace_seen(target, NEW, Seen.WHATEVER_IS_THERE, backups)
+    assert [each.path.read_bytes() for each in backups.of(target)] == [OLD]
+    fresh = target.with_name("new.json")
+    replace_seen(fresh, NEW, None, backups)
+    assert backups.of(fresh) == []
+
+
+def test_the_last_ten_are_kept_in_their_order(target: Path, backups: Backups) -> None:
+    """Whatever the clock does meanwhile."""
+    for n in range(15):
+        replace_seen(target, b"%d" % n, mark_of(target.read_bytes()), backups)
+    kept = backups.of(target)
+    assert [each.path.read_bytes() for each in kept] == [b"%d" % n for n in range(13, 13 - MOST_BACKUPS, -1)]
+    assert [each.number for each in kept] == list(range(15, 15 - MOST_BACKUPS, -1))
+
+
+def test_the_same_content_is_not_kept_twice(target: Path, backups: Backups) -> None:
+    """Saving back and forth does not push the older ones out."""
+    for content in (OLD, OLD, OLD, NEW):
+        replace_seen(target, content, mark_of(target.read_bytes()), backups)
+    assert len(backups.of(target)) == 1
+
+
+def test_what_hinders_a_backup_does_not_hinder_the_save(target: Path, backups: Backups) -> None:
+    """It is told, though."""
+    backups.folder.write_bytes(b"in the way")
+    done = replace_seen(target, NEW, mark_of(OLD), backups)
+    assert target.read_bytes() == NEW
+    assert isinstance(done.backup_failure, StorageError)
+
+
+def test_other_files_among_the_backups_count_for_nothing(target: Path, backups: Backups) -> None:
+    """Nor are they taken away."""
+    replace_seen(target, NEW, mark_of(OLD), backups)
+    stranger = backups.of(target)[0].path.with_name("notes.json")
+    stranger.write_text("mine")
+    assert len(backups.of(target)) == 1
+    assert stranger.exists()
+
+
+def test_another_writer_is_waited_for_but_not_for_ever(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sentence comes in the end, and the file is as it was."""
+    monkeypatch.setattr(exchange, "SECONDS_TO_WAIT", 0.2)
+    with FileLock(target.with_name(f".{target.name}.saving")), pytest.raises(StorageError, match="in_use"):
+        replace_seen(target, NEW, mark_of(OLD))
+    assert target.read_bytes() == OLD
+
+
+def test_a_file_that_cannot_be_read_is_not_replaced(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether it was seen cannot be told."""
+    monkeypatch.setattr(Path, "read_bytes", Fault())
+    with pytest.raises(StorageError, match="cannot_read"):
+        replace_seen(target, NEW, mark_of(OLD))
+
+
+def test_a_folder_that_takes_no_files_is_told(target: Path) -> None:
+    """Nothing can be exchanged there."""
+    with pytest.raises(StorageError, match="not_found"):
+        replace_seen(target / "below" / "x.json", NEW, None)
+
+
+COUNTING = """
+import sys
+from pathlib import Path
+from desktop_app.storage.exchange import mark_of, replace_seen
+from desktop_app.storage.failure import StorageError
+path, times = Path(sys.argv[1]), int(sys.argv[2])
+for _ in range(times):
+    while True:
+        seen = path.read_bytes()
+        try:
+            replace_seen(path, b"%d" % (int(seen) + 1), mark_of(seen))
+        except StorageError as error:
+            assert error.cause == "changed_meanwhile", error.cause
+        else:
+            break
+"""
+
+
+def test_no_update_is_lost_among_eight_writers(tmp_path: Path) -> None:
+    """200 saves, each of what was read plus one."""
+    counter = tmp_path / "counter.json"
+    counter.write_bytes(b"0")
+    writers = [subprocess.Popen([sys.executable, "-c", COUNTING, str(counter), "25"]) for _ in range(8)]
+    assert [each.wait() for each in writers] == [0] * 8
+    assert counter.read_bytes() == b"200"
+    assert names(tmp_path) == ["counter.json"]
