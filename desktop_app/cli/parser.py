@@ -15,7 +15,7 @@ from desktop_app.report.characters import display_width, wrapped
 from desktop_app.wording.days import Language
 from desktop_app.wording.wording import Wording, wording
 
-COMMANDS = ("evaluate", "explain", "pdf", "check", "batch")
+COMMANDS = ("evaluate", "explain", "pdf", "check", "verify", "batch")
 MOST_JOBS = 256
 PROGRAM = "contract-calculator"
 
@@ -121,6 +121,8 @@ def _add_command(commands: Any, name: str, words: Wording) -> None:
     command.words = words
     of_lines = name == "batch"
     about_file = words.text("cli.help.lines" if of_lines else "cli.help.file")
+    if name == "verify":
+        command.add_argument("paper", metavar="PDF_OR_CODE", help=words.text("cli.help.paper"))
     command.add_argument("file", metavar="IN.jsonl" if of_lines else "FILE", help=about_file)
     if name == "explain":
         command.add_argument("figure", metavar="FIGURE", nargs="?", help=words.text("cli.help.figure"))
@@ -128,7 +130,8 @@ def _add_command(commands: Any, name: str, words: Wording) -> None:
         metavar = "OUT.jsonl" if of_lines else "OUT.pdf"
         command.add_argument("-o", "--output", type=Path, metavar=metavar, help=words.text(f"cli.help.output_{name}"))
     if name != "check":
-        command.add_argument("--as-of", type=_day(words), metavar="YYYY-MM-DD", help=words.text("cli.help.as_of"))
+        about_day = words.text("cli.help.as_of_paper" if name == "verify" else "cli.help.as_of")
+        command.add_argument("--as-of", type=_day(words), metavar="YYYY-MM-DD", help=about_day)
     if name in {"evaluate", "check"}:
         command.add_argument("--format", choices=("text", "json"), default="text", help=words.text("cli.help.format"))
     if of_lines:

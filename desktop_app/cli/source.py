@@ -1,4 +1,4 @@
-"""What the commands on one contract begin with: the file that they name and the day as of which they ask."""
+"""What the commands on one contract begin with: the file or paper that they name and the day as of which they ask."""
 
 import sys
 from argparse import Namespace
@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from desktop_app.cli.output import STANDARD_STREAM
-from desktop_app.document.assess import Assessment, assess_content
-from desktop_app.document.reading import MOST_BYTES
-from desktop_app.storage.contract_file import read_bytes
+from desktop_app.document.assess import Assessment, assess
+from desktop_app.storage.contract_file import bounded_content, read_bytes, source_of
 from desktop_app.storage.rulebook import installed_rules
 
 JAPAN = timedelta(hours=9)
@@ -27,14 +26,18 @@ def today_in_japan() -> date:
 def assessed(options: Namespace) -> Assessment:
     """Return what the contract that the command names comes to; StorageError when it cannot be read."""
     as_of = getattr(options, "as_of", None) or today_in_japan()
-    return assess_content(_content(options.file), as_of, installed_rules())
+    source = source_of(content_of(options.file), Path(options.file))
+    if source.draft is None:
+        return Assessment(None, None, None, source.problems)
+    return assess(source.draft, as_of, installed_rules(), source.problems)
 
 
-def _content(file: str) -> bytes:
+def content_of(file: str) -> bytes:
+    """Return what the file, or standard input for `-`, holds, hardly more of it than is read; StorageError when it cannot be."""
     if file != STANDARD_STREAM:
         return read_bytes(Path(file))
     try:
-        return standard_input().read(MOST_BYTES + 1)
+        return bounded_content(standard_input())
     except OSError:
         raise StandardInputError from None
 

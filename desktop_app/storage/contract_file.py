@@ -1,29 +1,44 @@
-"""Contract files on disk: read with every fault told, saved with their digest."""
+"""Contract files on disk, alone or inside a paper: read with every fault told, saved with their digest."""
 
 import json
 from pathlib import Path
+from typing import BinaryIO
 
 from desktop_app.document.digest import digest_of
 from desktop_app.document.draft import Draft
 from desktop_app.document.reading import MOST_BYTES, Source, read_draft
 from desktop_app.storage.atomic import write_atomically
+from desktop_app.storage.attachment import MOST_PDF_BYTES, attached_contract, is_pdf
 from desktop_app.storage.failure import StorageError, failure
 
 SUFFIX = ".contract.json"
 
 
 def load(path: Path) -> Source:
-    """Return what the contract file at `path` holds; StorageError when it cannot be read."""
-    return read_draft(read_bytes(path))
+    """Return what the contract file, or the paper with a contract in it, at `path` holds; StorageError when it cannot be read."""
+    return source_of(read_bytes(path), path)
+
+
+def source_of(content: bytes, path: Path) -> Source:
+    """Return what the bytes of a contract file or of a paper hold; StorageError when a paper has no contract to be had."""
+    return read_draft(attached_contract(content, path) if is_pdf(content) else content)
 
 
 def read_bytes(path: Path) -> bytes:
-    """Return the content of a file, hardly more of it than a contract file may have; StorageError when it cannot be read."""
+    """Return the content of a file, hardly more of it than such a file may have; StorageError when it cannot be read."""
     try:
         with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
+            return bounded_content(file)
     except OSError as error:
         raise failure("read", path, error) from None
+
+
+def bounded_content(file: BinaryIO) -> bytes:
+    """Return what a file holds, hardly more of it than a contract file, or a paper if it is one, may have."""
+    content = file.read(MOST_BYTES + 1)
+    if len(content) > MOST_BYTES and is_pdf(content):
+        content += file.read(MOST_PDF_BYTES - MOST_BYTES)
+    return content
 
 
 def save(path: Path, draft: Draft) -> Draft:
@@ -32,5 +47,18 @@ def save(path: Path, draft: Draft) -> Draft:
     content = f"{json.dumps(sealed, ensure_ascii=False, indent=2)}\n".encode("utf-8", "backslashreplace")
     if len(content) > MOST_BYTES:
         raise StorageError("too_large", path)
+    if _is_paper(path):
+        raise StorageError("is_a_paper", path)
     write_atomically(path, content)
     return sealed
+
+
+def _is_paper(path: Path) -> bool:
+    """Return whether a paper lies at `path`, which a contract must never be written over."""
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            return is_pdf(file.read(1024))
+    except OSError:  # there is nothing, or what is wrong with it is told when it is written
+        return False

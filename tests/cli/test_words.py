@@ -15,6 +15,9 @@ PUT_TOGETHER = {
     *(f"cli.help.{command}" for command in COMMANDS),
     "cli.help.output_pdf",
     "cli.help.output_batch",
+    *(f"cli.verify.{said}.{each}" for said in ("same", "other") for each in ("contract", "day", "rules")),
+    "cli.verify.other.attachment",
+    *(f"cli.verify.code.{reason}" for reason in ("characters", "length", "check", "version", "day", "not_in_paper")),
     *(f"cli.text.column.{name}" for name in MONTH_COLUMNS),
 }
 """Keys that the program makes from a name."""
