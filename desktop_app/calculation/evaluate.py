@@ -50,10 +50,10 @@ def evaluate(contract: Contract, as_of: date, rules: Rulebook) -> Statement:
     A contract that `refusals` has nothing against has every figure. One with holes (`UNREADABLE` values) has those that
     depend on no hole; the others are unknown (`unknown.is_known`).
     """
-    return _Reading(contract, as_of, rules).statement()
+    return Reading(contract, as_of, rules).statement()
 
 
-class _Reading:
+class Reading:
     """One pass through the contract: each article once, in the order in which they need one another."""
 
     def __init__(self, contract: Contract, as_of: date, rules: Rulebook) -> None:

@@ -1,14 +1,17 @@
 """Statements in which every sentence is said at least once: the worked examples, and small contracts for the rest."""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from desktop_app.calculation.contract import Contract
+from desktop_app.calculation.deadlines import notice_for
 from desktop_app.calculation.evaluate import evaluate
+from desktop_app.calculation.outage_outlook import outage_outlooks
 from desktop_app.calculation.statement import Statement
 from desktop_app.calculation.step import Step
-from tests.cases.contracts import ended, notice, outage, policy, priced, statement_of
+from tests.cases.contracts import AS_OF, contract_file, ended, notice, outage, policy, priced, statement_of
 from tests.cases.examples import rulebook, worked_examples
 from tests.cases.statements import steps_of, tree_of
 
@@ -69,9 +72,19 @@ def every_statement() -> dict[str, Statement]:
 def every_step() -> frozenset[Step[Any]]:
     """Return every step of every statement, and those of the terms that no figure comes from."""
     found = {step for statement in every_statement().values() for figure in steps_of(statement) for step in tree_of(figure)}
-    return frozenset(found.union(*(_steps_of_terms())))
+    return frozenset(found.union(*_steps_of_terms(), *_steps_of_questions()))
 
 
 def _steps_of_terms() -> Iterator[Iterator[Step[Any]]]:
     for terms in rulebook().editions.values():
         yield (step for figure in steps_of(terms) for step in tree_of(figure))
+
+
+def _steps_of_questions() -> Iterator[Iterator[Step[Any]]]:
+    """Yield the steps that only the answers to questions have: the notice for a wished end, the time to one more day."""
+    contract = Contract.model_validate(contract_file({"outages": [outage("2024-11-01T09:00", "2024-11-01T22:00")]}))
+    statement = evaluate(contract, AS_OF, rulebook())
+    yield tree_of(notice_for(contract, date(2025, 3, 31), AS_OF, rulebook()).arrive_by)
+    for outlook in outage_outlooks(contract, statement, rulebook()):
+        if outlook.next_day is not None:
+            yield tree_of(outlook.next_day.lacking)
