@@ -69,6 +69,7 @@ class Reading:
         self.fee_for: Any = known_or(UNREADABLE, lambda: fee_schedule(contract.prices.monthly, self.assumed.rounding))
 
     def statement(self) -> Statement:
+        """Return the statement of the contract that is read."""
         contract, terms = self.contract, self.terms
         self.term = known_or(UNKNOWN_TERM, lambda: minimum_term(self.billing_start, terms))  # Art. 1
         self.ends = self._ending()  # Art. 8
