@@ -92,7 +92,7 @@ def test_every_module_but_the_windows_can_be_imported_without_qt() -> None:
 @pytest.mark.parametrize("command", ["evaluate", "check", "explain"])
 def test_the_command_line_works_without_qt(command: str) -> None:
     """From its door to the statement."""
-    file = ROOT / "tests" / "cases" / "worked_examples" / "02-terminated-mid-term" / "contract.json"
+    file = ROOT / "resources" / "self_check" / "worked_examples" / "02-terminated-mid-term" / "contract.json"
     words = [command, str(file), *(["--as-of", "2024-12-10"] if command == "evaluate" else [])]
     if command == "explain":
         words = ["explain", str(file), "settlement.amount", "--as-of", "2024-12-10"]

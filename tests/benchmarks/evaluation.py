@@ -14,7 +14,7 @@ from desktop_app.storage.rulebook import installed_rules
 from desktop_app.wording.reasons import reason
 from desktop_app.wording.wording import wording
 
-EXAMPLES = Path(__file__).parent.parent / "cases" / "worked_examples"
+EXAMPLES = Path(__file__).parents[2] / "resources" / "self_check" / "worked_examples"
 AS_OF = date(2024, 12, 10)
 
 

@@ -1,4 +1,4 @@
-"""The files beside this module, read: worked examples, contracts to refuse, published periods; and the product's rulebook."""
+"""Worked examples, published periods and the rulebook as the product ships them, and contracts to refuse, read."""
 
 import csv
 import json
@@ -11,6 +11,8 @@ from desktop_app.calculation.terms import Rulebook, tax_rates_from, terms_from
 
 HERE = Path(__file__).parent
 RESOURCES = HERE.parent.parent / "resources"
+SELF_CHECK = RESOURCES / "self_check"
+EXAMPLES = SELF_CHECK / "worked_examples"
 
 
 class WorkedExample(NamedTuple):
@@ -59,7 +61,7 @@ def rulebook() -> Rulebook:
 
 def worked_examples() -> list[WorkedExample]:
     """Return the worked examples in the order of their numbers."""
-    folders = sorted(file.parent for file in (HERE / "worked_examples").glob("*/contract.json"))
+    folders = sorted(file.parent for file in EXAMPLES.glob("*/contract.json"))
     return [
         WorkedExample(folder.name, read_json(folder / "contract.json"), read_json(folder / "expected.json")) for folder in folders
     ]
@@ -67,13 +69,13 @@ def worked_examples() -> list[WorkedExample]:
 
 def invalid_examples() -> list[InvalidExample]:
     """Return the contracts that must be refused."""
-    files = sorted((HERE / "worked_examples" / "invalid").glob("*.json"))
+    files = sorted((HERE / "invalid_examples").glob("*.json"))
     return [InvalidExample(file.stem, case["contract"], case["path"]) for file in files for case in [read_json(file)]]
 
 
 def published_periods() -> list[PublishedPeriod]:
     """Return the published periods, in the order of the file."""
-    with (HERE / "published_periods.csv").open(encoding="utf-8", newline="") as file:
+    with (SELF_CHECK / "published_periods.csv").open(encoding="utf-8", newline="") as file:
         return [_published(row) for row in csv.DictReader(file, strict=True)]
 
 
