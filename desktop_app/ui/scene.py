@@ -13,3 +13,5 @@ class Scene(NamedTuple):
     words: Wording
     look: Look
     today: date
+    eras: bool = False
+    """Whether days in fields are written in the years of Japanese eras (和暦)."""

@@ -41,6 +41,15 @@ def era_year(day: date) -> str:
     return f"{era.name}{'元' if year == 1 else year}年"
 
 
+def era_day(day: date) -> str:
+    """Return a day of its era with its weekday.
+
+    >>> era_day(date(2024, 7, 10))
+    '令和6年7月10日（水）'
+    """
+    return f"{era_year(day)}{day.month}月{day.day}日（{WEEKDAYS['ja'][day.weekday()]}）"
+
+
 def long_day(day: date, language: Language) -> str:
     """Return a day with its weekday.
 

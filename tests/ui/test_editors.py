@@ -1,12 +1,13 @@
 """Every editor has two verbs: showing, which tells nobody, and a user's act, which is told at once."""
 
+from functools import partial
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.document.fields import FIELDS, Field, Kind
@@ -14,6 +15,8 @@ from desktop_app.ui.editors.editor import Editor
 from desktop_app.ui.form.field_editors import Offer, editor_for
 from desktop_app.ui.scene import Scene
 from tests.ui.desk import CONTROL, compose, wheel_over
+
+PLAIN, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 
 PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="  # a single pixel
 VALUES: dict[Kind, list[Any]] = {
@@ -148,12 +151,151 @@ def test_arrows_step_and_the_letter_t_can_be_typed(qtbot: QtBot, scene: Scene) -
     line = kept.editor.findChild(QLineEdit)
     kept.editor.show_value("2024-07-31")
     kept.editor.take_focus()
-    QTest.keyClick(line, Qt.Key.Key_Up)
-    QTest.keyClick(line, Qt.Key.Key_PageDown)
-    assert kept.emitted == ["2024-08-01", "2024-09-01"]
+    steps = {
+        (Qt.Key.Key_Up, PLAIN): "2024-08-01",
+        (Qt.Key.Key_Down, PLAIN): "2024-07-31",
+        (Qt.Key.Key_PageDown, PLAIN): "2024-06-30",
+        (Qt.Key.Key_PageUp, PLAIN): "2024-07-30",
+        (Qt.Key.Key_Down, CONTROL): "2023-07-30",
+        (Qt.Key.Key_Up, CONTROL): "2024-07-30",
+        (Qt.Key.Key_Up, SHIFT): "2024-08-30",
+        (Qt.Key.Key_PageDown, SHIFT): "2023-08-30",
+        (Qt.Key.Key_Semicolon, CONTROL): "2024-12-10",
+    }
+    for (key, held), day in steps.items():
+        QTest.keyClick(line, key, held)
+        assert kept.emitted[-1] == day
     line.selectAll()
     QTest.keyClicks(line, "later")
     assert kept.emitted[-1] == "later"
+
+
+def test_a_step_from_nothing_is_today(qtbot: QtBot, scene: Scene) -> None:
+    """By an arrow, a sign or the keys for today; a wrong day is not stepped from."""
+    kept = Kept(qtbot, scene, "quote.issued_on")
+    line = kept.editor.findChild(QLineEdit)
+    kept.editor.take_focus()
+    QTest.keyClick(line, Qt.Key.Key_Up)
+    assert kept.emitted == ["2024-12-10"]
+    kept.editor.show_value("2024-02-30")
+    line.deselect()
+    QTest.keyClick(line, Qt.Key.Key_Up)
+    assert kept.emitted == ["2024-12-10"]
+    kept.editor.show_value(None)
+    QTest.keyClicks(line, ";")
+    assert line.text() == "2024/12/10"
+    assert len(kept.emitted) == 2
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown])
+def test_no_key_and_no_wheel_steps_a_price(qtbot: QtBot, scene: Scene, key: Qt.Key) -> None:
+    """It is changed by typing alone."""
+    kept = Kept(qtbot, scene, "prices.initial_fee")
+    kept.editor.show_value(300000)
+    kept.editor.take_focus()
+    line = kept.editor.findChild(QLineEdit)
+    QTest.keyClick(line, key)
+    wheel_over(line)
+    assert line.text() == "300000"
+    assert kept.emitted == []
+
+
+def test_enter_goes_on_to_the_next_field(qtbot: QtBot, scene: Scene) -> None:
+    """The entry is over then, as when it is left by Tab."""
+    form = QWidget()
+    box = QVBoxLayout(form)
+    editors = [
+        editor_for(field(key), scene, Offer((), lambda: None)) for key in ("prices.initial_fee", "title", "policy.rounding")
+    ]
+    left: list[object] = []
+    for each in editors:
+        box.addWidget(each)
+        each.left.connect(partial(left.append, each))
+    qtbot.addWidget(form)
+    with qtbot.waitExposed(form):
+        form.show()
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    editors[0].take_focus()
+    QTest.keyClicks(form.focusWidget(), "300000")
+    QTest.keyClick(form.focusWidget(), Qt.Key.Key_Return)
+    assert editors[0].findChild(QLineEdit).text() == "300,000"
+    assert form.focusWidget() is editors[1].findChild(QLineEdit)
+    QTest.keyClick(form.focusWidget(), Qt.Key.Key_Enter)
+    assert left[0] is editors[0]
+    assert left[-1] is editors[1]
+    first = form.focusWidget()
+    assert first in editors[2].findChildren(QPushButton)
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    assert form.focusWidget() is editors[0].findChild(QLineEdit)
+
+
+@pytest.mark.parametrize(("key", "kind"), [("prices.initial_fee", QLineEdit), ("quote.remarks", QPlainTextEdit)])
+def test_what_is_composed_when_a_field_is_left_is_kept(qtbot: QtBot, scene: Scene, key: str, kind: type[QWidget]) -> None:
+    """It is typed then; nothing was told, or called wrong, before."""
+    kept = Kept(qtbot, scene, key)
+    kept.editor.show_value("?" if kind is QLineEdit else None)
+    kept.editor.take_focus()
+    control = kept.editor.findChild(kind)
+    control.selectAll()
+    QApplication.sendEvent(control, QInputMethodEvent("３０まん", []))
+    kept.editor.rest()
+    kept.editor.show_value("?" if kind is QLineEdit else None)
+    assert kept.emitted == []
+    control.clearFocus()
+    assert kept.emitted == ["３０まん"]
+
+
+def test_a_composition_that_is_given_up_leaves_what_stands_there(qtbot: QtBot, scene: Scene) -> None:
+    """Over a selection that is nothing, which is told then."""
+    kept = Kept(qtbot, scene, "prices.initial_fee")
+    kept.editor.show_value(5)
+    kept.editor.take_focus()
+    line = kept.editor.findChild(QLineEdit)
+    for composed in ("さ", "さん", ""):
+        assert kept.emitted == []
+        QApplication.sendEvent(line, QInputMethodEvent(composed, []))
+    assert kept.emitted == [None]
+    assert line.text() == ""
+
+
+def test_a_popup_that_looks_in_ends_no_composition(qtbot: QtBot, scene: Scene) -> None:
+    """The list of an input method's candidates, for example."""
+    kept = Kept(qtbot, scene, "title")
+    kept.editor.take_focus()
+    line = kept.editor.findChild(QLineEdit)
+    QApplication.sendEvent(line, QInputMethodEvent("やまだ", []))
+    QApplication.sendEvent(line, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.PopupFocusReason))
+    assert kept.emitted == []
+
+
+def test_the_tip_says_the_day_in_both_calendars(qtbot: QtBot, scene: Scene) -> None:
+    """Behind what is wrong with it and before what it is for; the latter also when one asks what this is."""
+    kept = Kept(qtbot, scene, "quote.issued_on")
+    line = kept.editor.findChild(QLineEdit)
+    kept.editor.show_value("2024-07-10")
+    kept.editor.show_finding("warning", "late", "the day of issue")
+    assert line.toolTip() == "<qt>late<br>2024年7月10日（水）　令和6年7月10日（水）<br>the day of issue</qt>"
+    assert line.whatsThis() == "<qt>the day of issue</qt>"
+    assert line.accessibleDescription() == "late"
+    kept.editor.show_finding("", "", "the day of issue")
+    assert line.accessibleDescription() == "the day of issue"
+    kept.editor.show_value("2019-05-01")
+    assert "令和元年5月1日（水）" in line.toolTip()
+    kept.editor.show_value("soon")
+    assert line.toolTip() == "<qt>the day of issue</qt>"
+
+
+def test_days_are_written_in_eras_on_request(qtbot: QtBot, scene: Scene) -> None:
+    """With the common year beside them; typing is as ever."""
+    kept = Kept(qtbot, scene._replace(eras=True), "quote.issued_on")
+    line = kept.editor.findChild(QLineEdit)
+    line.clearFocus()
+    kept.editor.show_value("2024-07-10")
+    assert line.text() == "令和6年7月10日（水）"
+    assert kept.editor.findChild(QLabel).text() == "2024年"
+    kept.editor.take_focus()
+    assert line.text() == "2024/07/10"
 
 
 def test_the_wheel_changes_no_choice(qtbot: QtBot, scene: Scene) -> None:

@@ -5,10 +5,11 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetrics, QWheelEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from desktop_app.ui.editors.editor import Editor
+from desktop_app.ui.editors.entry_line import ENTER
 
 MOST_SEGMENTS = 4
 ROOM, PADDING = 252, 13
@@ -24,6 +25,17 @@ def choice_editor(names: Mapping[str, str], default: Any) -> Editor:
     return SegmentEditor(names, default) if fits else ListEditor(names, default)
 
 
+class GoingOnButton(QPushButton):
+    """A button of a choice: Space and the arrows choose, Enter goes on to the next field."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with Enter."""
+        if event.key() in ENTER:
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+
 class SegmentEditor(Editor):
     """A choice as buttons side by side, all in sight."""
 
@@ -36,7 +48,7 @@ class SegmentEditor(Editor):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for value, name in names.items():
-            button = QPushButton(name)
+            button = GoingOnButton(name)
             button.setCheckable(True)
             button.setProperty("role", "segment")
             button.clicked.connect(partial(self._on_clicked, value))
@@ -84,11 +96,19 @@ class QuietCombo(QComboBox):
 
     def __init__(self) -> None:
         super().__init__()
+        self.goes_on = True
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the form."""
         event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on to the next field with Enter, as in every field of a form."""
+        if event.key() in ENTER and self.goes_on:
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
 
 
 class ListEditor(Editor):

@@ -21,6 +21,7 @@ class Editor(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.being_typed = False
+        self._told: tuple[str, ...] = ("", "")
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -62,11 +63,24 @@ class Editor(QWidget):
             control.setAccessibleName(name)
 
     def show_finding(self, level: str, sentences: str, tip: str = "") -> None:
-        """Mark the field as `error`, `warning`, `missing` or, with an empty level, as right."""
+        """Mark the field as `error`, `warning`, `missing` or, with an empty level, as right; `tip` says what it is for."""
+        self._told = (sentences, tip)
         for control in self.controls():
             show_property(control, "level", level)
-            control.setAccessibleDescription(sentences)
-            control.setToolTip(plain_tip("\n".join(filter(None, (sentences, tip)))))
+            control.setAccessibleDescription(sentences or tip)
+            control.setWhatsThis(plain_tip(tip))
+        self.show_tip()
+
+    def value_tip(self) -> str:
+        """Return what the tip says of the value, nothing where that says all."""
+        return ""
+
+    def show_tip(self) -> None:
+        """Have the tip say what is wrong, the value in other words, and what the field is for."""
+        tip = plain_tip("\n".join(filter(None, (self._told[0], self.value_tip(), *self._told[1:]))))
+        for control in self.controls():
+            if control.toolTip() != tip:
+                control.setToolTip(tip)
 
     def take_focus(self) -> None:
         """Put the keyboard here."""

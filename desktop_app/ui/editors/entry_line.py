@@ -3,16 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit
 
-STEP_KEYS = {
-    Qt.Key.Key_Up: "+",
-    Qt.Key.Key_Down: "-",
-    Qt.Key.Key_PageUp: "[",
-    Qt.Key.Key_PageDown: "]",
-}
-KEPT_BY_POPUPS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+from desktop_app.ui.editors.typing_keys import KEPT_BY_POPUPS, committing, is_undo, step_of
+
+ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class EntryLine(QLineEdit):
@@ -25,34 +21,74 @@ class EntryLine(QLineEdit):
     def __init__(self, step: Callable[[str, str], str | None] | None = None) -> None:
         super().__init__()
         self.editing = False
+        self.goes_on = True
+        """Whether Enter goes on to the next field, as it does in a form."""
         self._step = step
+        self._composed = ""
+        self._untold = False
         self._select_on_release = False
-        self.textEdited.connect(self.typed)
-        self.returnPressed.connect(self.left)
+        self.textEdited.connect(self._on_text_edited)
+
+    def written(self) -> str:
+        """Return what stands in the line."""
+        return self.text()
+
+    def write(self, text: str) -> None:
+        """Put a text into the line; emits nothing."""
+        self.setText(text)
+        self.setCursorPosition(0)
+        if self.editing:
+            self.selectAll()
+
+    @property
+    def composing(self) -> bool:
+        """Whether an input method is at work, whose text is not typed yet."""
+        return bool(self._composed)
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the program, which undoes entries, not letters."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_undo(event):
+        if is_undo(event):
             event.ignore()
             return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Step a day for a bookkeeper's key; everything else is typing."""
+        """Step a day for a bookkeeper's key, go on with Enter; everything else is typing."""
         stepped = self._stepped(event)
-        if stepped is None:
+        if stepped is not None:
+            self.setText(stepped)
+            self.selectAll()
+            self.typed.emit(stepped)
+        elif event.key() in ENTER and self.goes_on:
+            self.left.emit()
+            self.focusNextChild()
+        else:
             super().keyPressEvent(event)
-            return
-        self.setText(stepped)
-        self.selectAll()
-        self.typed.emit(stepped)
 
     def _stepped(self, event: QKeyEvent) -> str | None:
-        if self._step is None or event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier):
+        key = step_of(event)
+        if self._step is None or not key:
             return None
-        key = STEP_KEYS.get(Qt.Key(event.key()), event.text())
         replaced = self.selectedText() == self.text()
         return self._step(key, self.text()) or (self._step(key, "") if replaced else None)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Compose, which may take out what was selected; tell once something is committed, or the composition given up."""
+        self._composed = event.preeditString()
+        super().inputMethodEvent(event)
+        if self._untold and (event.commitString() or not self._composed):
+            self._untold = False
+            self.typed.emit(self.text())
+
+    def _on_text_edited(self) -> None:
+        self._untold = self.composing
+        if not self._untold:
+            self.typed.emit(self.text())
+
+    def keep_composed(self) -> None:
+        """Take what an input method is at work on as typed, as it stands."""
+        if self._composed:
+            self.inputMethodEvent(committing(self._composed))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin an entry with everything selected, for it is usually replaced."""
@@ -73,13 +109,9 @@ class EntryLine(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """End the entry, unless a popup or another window only looks in."""
+        if event.reason() not in KEPT_BY_POPUPS:
+            self.keep_composed()
         super().focusOutEvent(event)
         if event.reason() not in KEPT_BY_POPUPS:
             self.editing = False
             self.left.emit()
-
-
-def is_undo(event: QKeyEvent) -> bool:
-    """Return whether a key is one of those that undo and redo."""
-    pressed = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-    return bool(pressed) and event.key() in {Qt.Key.Key_Z, Qt.Key.Key_Y}

@@ -57,6 +57,7 @@ class CellDelegate(QStyledItemDelegate):
         column = self._model.columns[index.column()]
         if column.names:
             combo = QuietCombo()
+            combo.goes_on = False
             combo.setParent(parent)
             for value, name in column.names.items():
                 combo.addItem(name, value)
@@ -64,6 +65,7 @@ class CellDelegate(QStyledItemDelegate):
             combo.setAccessibleName(column.title)
             return combo
         line = EntryLine(column.writing.step)
+        line.goes_on = False
         line.setParent(parent)
         line.setProperty("role", "cell")
         line.setAccessibleName(column.title)

@@ -1,33 +1,50 @@
 """Editors of several lines: long texts, and lists of one thing a line."""
 
-from typing import Any
-
-from PySide6.QtCore import QEvent, QMimeData, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout
 
-from desktop_app.ui.editors.editor import Editor
-from desktop_app.ui.editors.entry_line import KEPT_BY_POPUPS, is_undo
-from desktop_app.ui.editors.writing import Writing, typed_text
+from desktop_app.ui.editors.typed_editor import TypedEditor
+from desktop_app.ui.editors.typing_keys import KEPT_BY_POPUPS, committing, is_undo
+from desktop_app.ui.editors.writing import Writing
+
+BORDERS = 16
 
 
 class EntryArea(QPlainTextEdit):
     """A plain text that emits `typed` for a user's act only: a key, a committed composition, a paste, the context menu."""
 
     typed = Signal(str)
+    entered = Signal()
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, lines: int) -> None:
         super().__init__()
         self.editing = False
+        self._lines = lines
         self._known = ""
+        self._composed = ""
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_text(self, text: str) -> None:
-        """Show a text; emits nothing."""
+    def sizeHint(self) -> QSize:
+        """Return the room that the lines take in the letters that hold."""
+        return QSize(super().sizeHint().width(), self.fontMetrics().lineSpacing() * self._lines + BORDERS)
+
+    def written(self) -> str:
+        """Return what stands in the area."""
+        return self.toPlainText()
+
+    def write(self, text: str) -> None:
+        """Put a text into the area; emits nothing."""
         self._known = text
         self.setPlainText(text)
+
+    @property
+    def composing(self) -> bool:
+        """Whether an input method is at work, whose text is not typed yet."""
+        return bool(self._composed)
 
     def _tell(self) -> None:
         text = self.toPlainText()
@@ -36,8 +53,8 @@ class EntryArea(QPlainTextEdit):
             self.typed.emit(text)
 
     def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the program."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_undo(event):
+        """Leave undo and redo to the program, which undoes entries, not letters."""
+        if is_undo(event):
             event.ignore()
             return False
         return super().event(event)
@@ -50,7 +67,8 @@ class EntryArea(QPlainTextEdit):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Compose; tell once something is committed."""
         super().inputMethodEvent(event)
-        if not event.preeditString():
+        self._composed = event.preeditString()
+        if not self._composed:
             self._tell()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
@@ -67,50 +85,26 @@ class EntryArea(QPlainTextEdit):
         """Begin an entry."""
         super().focusInEvent(event)
         self.editing = True
+        self.entered.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """End the entry."""
+        """End the entry, with what was being composed, unless a popup or another window only looks in."""
+        ended = event.reason() not in KEPT_BY_POPUPS
+        if ended and self._composed:
+            self.inputMethodEvent(committing(self._composed))
         super().focusOutEvent(event)
-        if event.reason() not in KEPT_BY_POPUPS:
+        if ended:
             self.editing = False
             self.left.emit()
 
 
-class AreaEditor(Editor):
+class AreaEditor(TypedEditor):
     """Several lines of text, read and written as the kind of the field says."""
 
     def __init__(self, writing: Writing, lines: int) -> None:
-        super().__init__()
-        self._writing = writing
-        self._raw: Any = None
-        self.area = EntryArea()
-        self.area.setFixedHeight(self.area.fontMetrics().lineSpacing() * lines + 16)
-        self.area.typed.connect(self._on_typed)
-        self.area.left.connect(self._on_left)
+        area = EntryArea(lines)
+        super().__init__(writing, area)
+        self.area = area
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.area)
-
-    def controls(self) -> tuple[QWidget, ...]:
-        """Return the text area."""
-        return (self.area,)
-
-    def show_value(self, raw: Any) -> None:
-        """Show a value; what is being typed and reads as it stays as it is."""
-        self._raw = raw
-        if not (self.area.editing and self._writing.read(self.area.toPlainText()) == raw):
-            self._write()
-
-    def _on_typed(self, text: str) -> None:
-        self._raw = self._writing.read(text)
-        self.enter(self._raw)
-
-    def _on_left(self) -> None:
-        self._write()
-        self.leave()
-
-    def _write(self) -> None:
-        written = self._writing.edit(self._raw)
-        text = typed_text(self._raw) if written is None else written
-        if text != self.area.toPlainText():
-            self.area.show_text(text)

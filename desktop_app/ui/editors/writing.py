@@ -8,11 +8,14 @@ from decimal import Decimal, InvalidOperation
 from functools import partial
 from typing import Any, NamedTuple
 
-from desktop_app.document.entries import day_entry, lines_entry, moment_entry, price_entry, stepped_day, whole_entry
+from desktop_app.document.entries import lines_entry
 from desktop_app.document.fields import Kind
+from desktop_app.document.nearest_days import near_in_form
+from desktop_app.document.typed_days import day_entry, moment_entry, stepped_day
+from desktop_app.document.typed_numbers import price_entry, whole_entry
 from desktop_app.ui.scene import Scene
 from desktop_app.wording.amounts import price_text
-from desktop_app.wording.days import era_year, long_day, short_day
+from desktop_app.wording.days import era_day, era_year, long_day, short_day
 
 Raw = Any
 """The value of a field as a draft holds it; a text that was not understood stands for itself."""
@@ -26,6 +29,9 @@ class Writing(NamedTuple):
     edit: Callable[[Raw], str | None]
     step: Callable[[str, str], str | None] | None = None
     aside: Callable[[Raw], str] = lambda _: ""
+    tip: Callable[[Raw], str] = lambda _: ""
+    read_near: Callable[[str, date], Raw] | None = None
+    """The reading of what may leave its year to a day near it."""
 
 
 def typed_text(raw: Raw) -> str:
@@ -35,13 +41,13 @@ def typed_text(raw: Raw) -> str:
     return raw if isinstance(raw, str) else json.dumps(raw, ensure_ascii=False)
 
 
-def writing_of(kind: Kind, scene: Scene) -> Writing:
-    """Return how a field of `kind` is read and written in a form."""
+def writing_of(kind: Kind, scene: Scene, key: str = "") -> Writing:
+    """Return how a field of `kind` is read and written in a form; `key` says which, for days without a year."""
     match kind:
         case Kind.DAY:
-            return day_writing(scene, lambda day: long_day(day, scene.words.language))
+            return day_writing(scene, near_in_form(key, scene.today))
         case Kind.MOMENT:
-            return moment_writing(scene)
+            return moment_writing(scene, near_in_form(key, scene.today))
         case Kind.AMOUNT | Kind.COUNT:
             return Writing(whole_entry, _grouped, _digits)
         case Kind.PRICE:
@@ -52,55 +58,63 @@ def writing_of(kind: Kind, scene: Scene) -> Writing:
             return Writing(lambda text: text or None, _text, _text)
 
 
-def cell_writing_of(kind: Kind, scene: Scene) -> Writing:
+def cell_writing_of(kind: Kind, scene: Scene, key: str = "") -> Writing:
     """Return how a field of `kind` is read and written in a table, where days are short."""
-    return day_writing(scene, short_day) if kind is Kind.DAY else writing_of(kind, scene)
+    writing = writing_of(kind, scene, key)
+    return writing._replace(rest=writing.edit) if kind is Kind.DAY else writing
 
 
-def day_writing(scene: Scene, rest: Callable[[date], str]) -> Writing:
-    """Return how days are read and written."""
+def day_writing(scene: Scene, near: date) -> Writing:
+    """Return how days are read and written: in the years of eras where the user wants them so, in the tip always."""
+    today, language = scene.today, scene.words.language
 
     def step(key: str, text: str) -> str | None:
-        day = _day(day_entry(text, scene.today))
-        stepped = _stepped(day, key, text, scene)
+        stepped = _stepped(day_of(day_entry(text, near, today)), key, text, today)
         return None if stepped is None else short_day(stepped)
 
     return Writing(
-        partial(day_entry, near=scene.today),
-        lambda raw: _of_day(raw, rest),
+        partial(day_entry, near=near, today=today),
+        lambda raw: _of_day(raw, era_day if scene.eras else lambda day: long_day(day, language)),
         lambda raw: _of_day(raw, short_day),
         step,
-        lambda raw: _of_day(raw, era_year) or "",
+        lambda raw: _of_day(raw, _common_year if scene.eras else era_year) or "",
+        lambda raw: _of_day(raw, lambda day: f"{long_day(day, language)}　{era_day(day)}") or "",
+        partial(day_entry, today=today),
     )
 
 
-def moment_writing(scene: Scene) -> Writing:
+def moment_writing(scene: Scene, near: date) -> Writing:
     """Return how moments are read and written: a day, and its time where it has one."""
+    today, language = scene.today, scene.words.language
 
     def step(key: str, text: str) -> str | None:
-        raw = moment_entry(text, scene.today)
-        day = _day(raw[:10]) if isinstance(raw, str) and _moment(raw) else None
-        stepped = _stepped(day, key, text, scene)
+        raw = moment_entry(text, near, today)
+        day = day_of(raw[:10]) if isinstance(raw, str) and _moment(raw) else None
+        stepped = _stepped(day, key, text, today)
         if stepped is None:
             return None
         return short_day(stepped) + (raw[10:].replace("T", " ") if day and raw else "")
 
-    return Writing(partial(moment_entry, near=scene.today), _of_moment, _of_moment, step)
+    def tip(raw: Raw) -> str:
+        return _of_day(raw[:10], lambda day: f"{long_day(day, language)}　{era_day(day)}") or "" if _moment(raw) else ""
+
+    read = partial(moment_entry, near=near, today=today)
+    return Writing(read, _of_moment, _of_moment, step, tip=tip, read_near=partial(moment_entry, today=today))
 
 
-def _stepped(day: date | None, key: str, text: str, scene: Scene) -> date | None:
-    """Return the day that a key leads to from `day`; where nothing stands yet, today for its key."""
+def _stepped(day: date | None, key: str, text: str, today: date) -> date | None:
+    """Return the day that a key leads to from `day`; where nothing stands yet, today."""
     if day is None:
-        return scene.today if key.casefold() == "t" and not text.strip() else None
-    return stepped_day(day, key, scene.today)
+        return stepped_day(today, key, today) and today if not text.strip() else None
+    return stepped_day(day, key, today)
+
+
+def _common_year(day: date) -> str:
+    return f"{day.year}年"
 
 
 def day_of(raw: Raw) -> date | None:
     """Return the day that a draft's value is, None where it is none."""
-    return _day(raw)
-
-
-def _day(raw: Raw) -> date | None:
     if isinstance(raw, str) and len(raw) == len("2024-07-10"):
         with suppress(ValueError):
             return date.fromisoformat(raw)
@@ -115,7 +129,7 @@ def _moment(raw: Raw) -> datetime | None:
 
 
 def _of_day(raw: Raw, write: Callable[[date], str]) -> str | None:
-    day = _day(raw)
+    day = day_of(raw)
     return None if day is None else write(day)
 
 

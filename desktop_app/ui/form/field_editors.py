@@ -14,7 +14,7 @@ from desktop_app.ui.form.layout import BEGUN, LIST_LINES, LONG_TEXT_LINES, defau
 from desktop_app.ui.scene import Scene
 from desktop_app.wording.wording import Wording
 
-DIGITS_WIDTH = 150
+DIGITS = 15
 
 
 class Offer(NamedTuple):
@@ -29,7 +29,7 @@ def editor_for(field: Field, scene: Scene, offer: Offer) -> Editor:  # noqa: PLR
     words = scene.words
     match field.kind:
         case Kind.DAY:
-            return DayEditor(writing_of(field.kind, scene), scene)
+            return DayEditor(writing_of(field.kind, scene, field.key), scene)
         case Kind.AMOUNT | Kind.PRICE | Kind.COUNT:
             return _figure(field, scene)
         case Kind.LONG_TEXT:
@@ -67,7 +67,7 @@ def _figure(field: Field, scene: Scene) -> Editor:
     unit = unit_of(field)
     writing = writing_of(field.kind, scene)
     editor = LineEditor(writing, scene.words.text(f"window.unit.{unit}") if unit else "")
-    editor.align_digits(DIGITS_WIDTH)
+    editor.align_digits(DIGITS)
     default: Any = default_of(field)
     editor.show_default(writing.rest(default) or "" if default is not None else "")
     return editor
