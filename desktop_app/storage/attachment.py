@@ -18,7 +18,7 @@ LIMITS = {
     "maximum_declared_stream_length": MOST_PDF_BYTES,
     "array_based_stream_maximum_output_length": MOST_BYTES,
     "zlib_maximum_output_length": MOST_BYTES + 1,
-    "zlib_maximum_recovery_input_length": MOST_BYTES // 8,
+    "zlib_maximum_recovery_input_length": 0,
     "lzw_maximum_output_length": MOST_BYTES // 8,
     "run_length_maximum_output_length": MOST_BYTES // 8,
     "stream_filters_maximum_length": 2,
@@ -89,7 +89,7 @@ def _paper(content: bytes) -> Paper | None:
     """Return what a PDF holds, None when it is encrypted."""
     from pypdf import PdfReader, apply_configuration  # noqa: PLC0415 - a tenth of a second that few commands need
 
-    _silence()
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)  # its remarks on a broken file repeat what is in it
     with apply_configuration(None, **LIMITS):
         reader = PdfReader(_Stream(content))
         if reader.is_encrypted:
@@ -98,11 +98,3 @@ def _paper(content: bytes) -> Paper | None:
         keywords = "" if about is None else str(about.get("/Keywords") or "")
         attached = (each for each in islice(reader.attachment_list, MOST_ATTACHMENTS) if each.name == NAME)
         return Paper(keywords, tuple(bytes(each.content) for each in islice(attached, 2)))
-
-
-def _silence() -> None:
-    """Let the library's remarks on a broken file go nowhere: they repeat what is in it."""
-    log = logging.getLogger("pypdf")
-    log.propagate = False
-    if not log.handlers:
-        log.addHandler(logging.NullHandler())
