@@ -1,0 +1,76 @@
+"""How cells look: typefaces that Windows and Mac both have, number formats, what is typed, reckoned, fixed, and checked."""
+
+from typing import Any
+
+from desktop_app.wording.days import Language
+
+FONT = "Yu Gothic"
+INK, FAINT, LINE = "#1F2933", "#6B7785", "#C9D1DA"
+HEAD, INPUT, FIXED, STRONG = "#E6ECF3", "#FFF8DC", "#F1F3F5", "#EEF4FB"
+GOOD, BAD, BAD_FILL = "#1B7F4B", "#B42318", "#FDE7E5"
+
+KINDS: dict[Language, dict[str, str]] = {
+    "ja": {
+        "day": 'yyyy"年"m"月"d"日"',
+        "month": 'yyyy"年"m"月"',
+        "moment": 'yyyy"年"m"月"d"日" h:mm',
+    },
+    "en": {"day": "d mmm yyyy", "month": "mmm yyyy", "moment": "d mmm yyyy h:mm"},
+}
+NUMBERS = {
+    "yen": '¥#,##0;-¥#,##0;"¥0"',
+    "table_yen": '#,##0;-#,##0;"–"',
+    "price": "#,##0.00####",
+    "table_price": "#,##0.######",
+    "count": "#,##0",
+    "rate": "0%",
+    "hours": "#,##0.00",
+    "text": "@",
+    "plain": "General",
+}
+"""Formats by kind of value; those of days are the language's."""
+
+BASE = {"font_name": FONT, "font_size": 10, "font_color": INK, "valign": "vcenter"}
+BOXED = {"border": 1, "border_color": LINE}
+ROLES: dict[str, dict[str, Any]] = {
+    "title": {"font_size": 18, "bold": True},
+    "heading": {"font_size": 12, "bold": True, "bottom": 2, "bottom_color": INK},
+    "note": {"font_color": FAINT, "font_size": 9, "text_wrap": True, "valign": "top"},
+    "words": {"text_wrap": True, "valign": "top"},
+    "label": {**BOXED, "text_wrap": True},
+    "head": {**BOXED, "bold": True, "bg_color": HEAD, "align": "center", "text_wrap": True},
+    "cited": {**BOXED, "font_color": FAINT, "font_size": 8, "text_wrap": True, "align": "center"},
+    "input": {**BOXED, "bg_color": INPUT, "font_color": "#1F4E9E"},
+    "fixed": {**BOXED, "bg_color": FIXED},
+    "result": BOXED,
+    "sum": {**BOXED, "bold": True, "bg_color": STRONG},
+    "cell": {},
+    "large": {**BOXED, "bold": True, "font_size": 14, "align": "right"},
+    "verdict": {**BOXED, "align": "center"},
+    "overall": {**BOXED, "bold": True, "font_size": 12, "align": "center", "text_wrap": True},
+}
+"""What a cell is: its fill says whether it is typed (`input`), set by the contract terms (`fixed`) or reckoned (`result`)."""
+
+LEFT = frozenset({"text", "plain"})
+
+
+class Looks:
+    """The formats of one workbook, each made when it is first needed; their order decides the bytes."""
+
+    def __init__(self, file: Any, language: Language) -> None:
+        self._file = file
+        self._numbers = NUMBERS | KINDS[language]
+        self._made: dict[tuple[str, str], Any] = {}
+
+    def look(self, role: str, kind: str = "plain") -> Any:
+        """Return the format for what a cell is and what kind of value it holds."""
+        if (role, kind) not in self._made:
+            sides = {} if "align" in ROLES[role] or kind in LEFT else {"align": "right"}
+            quote = {"quote_prefix": True} if kind == "text" else {}
+            number = {"num_format": self._numbers[kind]}
+            self._made[role, kind] = self._file.add_format(BASE | ROLES[role] | sides | number | quote)
+        return self._made[role, kind]
+
+    def conditional(self, **properties: Any) -> Any:
+        """Return a format that shows on a condition."""
+        return self._file.add_format(properties)
