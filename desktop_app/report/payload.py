@@ -1,23 +1,21 @@
 """What a paper says, as plain strings in blocks: from the assessment and one language's words to what the template lays out."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from desktop_app.calculation.contract import Contract
+from desktop_app.calculation.field_types import FIRST_DAY, LAST_DAY
 from desktop_app.calculation.step import Path
+from desktop_app.calculation.terms import Rulebook
 from desktop_app.document.assess import Assessment
-from desktop_app.report.blocks.agreed import agreed_block, remarks_block
-from desktop_app.report.blocks.credits import credits_block
-from desktop_app.report.blocks.dates import dates_block
-from desktop_app.report.blocks.figures import figures_block
 from desktop_app.report.blocks.foot import foot
-from desktop_app.report.blocks.head import head_block
-from desktop_app.report.blocks.month_table import month_table_block, totals_block
-from desktop_app.report.blocks.reasons import assumptions_block, notices_block, reasons_block
-from desktop_app.report.blocks.settlement import settlement_block
 from desktop_app.report.blocks.source import Block, Source, one_line
+from desktop_app.report.contents import CONTENTS
+from desktop_app.report.enclosed import FILE_NAME, MIME_TYPE, enclosed_contract
 from desktop_app.report.fonts import FAMILY, unprintable
 from desktop_app.report.paper_error import Fault, PaperError
+from desktop_app.report.paper_kinds import Kind, missing_for
+from desktop_app.report.result_code import result_code
 from desktop_app.report.seal import is_picture
 from desktop_app.wording.wording import Wording
 
@@ -43,24 +41,38 @@ PRINTED: tuple[Path, ...] = (
 """The texts of a contract that papers print; notes and the memo stay in the house."""
 
 
-def summary_payload(assessment: Assessment, words: Wording) -> Block:
-    """Return the summary of a contract; PaperError when there is none to make."""
+class Options(NamedTuple):
+    """What a paper has besides its content: the rules for its code, the contract inside, boxes for the house's seals."""
+
+    rules: Rulebook | None = None
+    enclosed: bool = True
+    approvals: bool = False
+
+
+DEFAULT = Options()
+
+
+def paper_payload(assessment: Assessment, words: Wording, kind: Kind = "summary", options: Options = DEFAULT) -> Block:
+    """Return what the paper of a kind says; PaperError when there is none to make."""
     source = _source(assessment, words)
-    title = words.text("paper.summary.title")
-    blocks = (
-        head_block(source, title),
-        figures_block(source),
-        notices_block(source),
-        month_table_block(source),
-        totals_block(source),
-        settlement_block(source),
-        credits_block(source),
-        dates_block(source),
-        {"kind": "beside", "left": reasons_block(source), "right": assumptions_block(source)},
-        agreed_block(source),
-        remarks_block(source),
-    )
-    return _payload(source, title, (block for block in blocks if block is not None))
+    missing = missing_for(kind, source.statement)
+    if missing:
+        raise PaperError(Fault(missing))
+    head, blocks = CONTENTS[kind](source)
+    head["approvals"] = [source.said("approval.approved"), source.said("approval.charge")] if options.approvals else []
+    head["spaced"] = kind == "quote" and words.language == "ja"
+    payload = _payload(source, head, [head, *(block for block in blocks if block is not None)], options)
+    payload["attachment"] = _attachment(assessment, source) if options.enclosed else None
+    return payload
+
+
+def _attachment(assessment: Assessment, source: Source) -> Block:
+    return {
+        "name": FILE_NAME,
+        "mime_type": MIME_TYPE,
+        "description": source.said("attachment"),
+        "content": enclosed_contract(assessment.draft or {}),
+    }
 
 
 def _source(assessment: Assessment, words: Wording) -> Source:
@@ -94,14 +106,20 @@ def _texts_at(contract: Contract, path: Path) -> Iterator[tuple[Path, str]]:
         yield from (((*path, i), text) for i, text in enumerate(found))
 
 
-def _payload(source: Source, title: str, blocks: Iterable[Block]) -> Block:
-    customer = one_line(source.contract.customer.name)
+def _payload(source: Source, head: Block, blocks: list[Block], options: Options) -> Block:
+    title, customer = head["title"], one_line(source.contract.customer.name)
     return {
         "language": source.words.language,
         "font": FAMILY,
         "title": source.said("document_title", title=title, name=customer) if customer else title,
         "author": one_line(source.contract.issuer.company),
-        "foot": foot(source),
-        "continued": source.said("continued", title=title),
-        "blocks": list(blocks),
+        "foot": foot(source, _code(source, options.rules), enclosed=options.enclosed),
+        "continued": [source.said("continued", title=title), *(value for _, value in head["facts"][:1])],
+        "blocks": blocks,
     }
+
+
+def _code(source: Source, rules: Rulebook | None) -> str:
+    """Return the code of the result; none without the rules, or as of a day that no code can say."""
+    as_of = source.statement.as_of.value
+    return result_code(source.contract, as_of, rules) if rules is not None and FIRST_DAY <= as_of <= LAST_DAY else ""

@@ -11,11 +11,12 @@ from desktop_app.installation import resource
 from desktop_app.report.blocks.source import Block
 from desktop_app.report.fonts import font_folders
 from desktop_app.report.paper_error import Fault, PaperError
-from desktop_app.report.payload import summary_payload
+from desktop_app.report.paper_kinds import Kind
+from desktop_app.report.payload import DEFAULT, Options, paper_payload
 from desktop_app.wording.days import Language
 from desktop_app.wording.wording import wording
 
-__all__ = ["PaperError", "pdf_bytes"]
+__all__ = ["Kind", "Options", "PaperError", "pdf_bytes"]
 
 STANDARDS = ["a-3a", "ua-1"]
 JAPAN = timezone(timedelta(hours=9))
@@ -23,9 +24,12 @@ _ONE_AT_A_TIME = Lock()
 """The typesetter refuses a second document while it is at one."""
 
 
-def pdf_bytes(assessment: Assessment, language: Language = "ja") -> bytes:
-    """Return the summary of a contract as PDF; PaperError when it has errors or something in it cannot be printed."""
-    payload = summary_payload(assessment, wording(language))
+def pdf_bytes(assessment: Assessment, language: Language = "ja", kind: Kind = "summary", options: Options = DEFAULT) -> bytes:
+    """Return a paper of a contract as PDF; PaperError when there is none of the kind, or something in it cannot be printed.
+
+    What is previewed, printed and saved is this: the same contract gives the same bytes.
+    """
+    payload = paper_payload(assessment, wording(language), kind, options)
     assert assessment.statement is not None  # noqa: S101 - the payload is made from it
     return _typeset(payload, assessment.statement.as_of.value)
 

@@ -19,7 +19,8 @@ from desktop_app.report.blocks.source import one_line
 from desktop_app.report.blocks.timeline import SCALE
 from desktop_app.report.fonts import glyph, printable, unprintable
 from desktop_app.report.paper_error import PaperError
-from desktop_app.report.payload import PRINTED, faults_of, summary_payload
+from desktop_app.report.paper_kinds import KINDS
+from desktop_app.report.payload import PRINTED, Options, faults_of, paper_payload
 from desktop_app.report.seal import is_picture
 from desktop_app.wording.wording import wording
 from tests.cases.contracts import AS_OF, contract_file, counted, ended, notice, outage, policy, priced, read
@@ -36,7 +37,7 @@ def assessed(*changes: dict[str, Any], as_of: date = AS_OF) -> Assessment:
 
 def summary(*changes: dict[str, Any], language: Any = "ja", as_of: date = AS_OF) -> dict[str, Any]:
     """Return the summary of the base contract with `changes`."""
-    return summary_payload(assessed(*changes, as_of=as_of), wording(language))
+    return paper_payload(assessed(*changes, as_of=as_of), wording(language))
 
 
 def block(payload: dict[str, Any], kind: str, heading: str = "") -> dict[str, Any]:
@@ -65,7 +66,7 @@ def rows(table: dict[str, Any]) -> list[list[str]]:
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_payload_is_plain_strings(example: Any, language: Any) -> None:
     """No number, day or object of the calculation is left for the template to write, but places in columns and pictures."""
-    payload = summary_payload(assess(example.contract, example.as_of, rulebook()), wording(language))
+    payload = paper_payload(assess(example.contract, example.as_of, rulebook()), wording(language), options=Options(enclosed=False))
     found = list(leaves(payload))
     assert all(isinstance(each, str | bool | int | None) for each in found)
     numbers = [each for each in found if isinstance(each, int) and not isinstance(each, bool)]
@@ -77,14 +78,14 @@ def test_a_payload_is_plain_strings(example: Any, language: Any) -> None:
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_every_character_of_our_own_is_in_the_fonts(example: Any, language: Any) -> None:
     """No catalog has a character that a paper would be refused for."""
-    payload = summary_payload(assess(example.contract, example.as_of, rulebook()), wording(language))
+    payload = paper_payload(assess(example.contract, example.as_of, rulebook()), wording(language))
     assert unprintable("".join(each for each in leaves(payload) if isinstance(each, str))) == ()
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
 def test_the_months_and_sums_are_those_of_the_statement(example: Any) -> None:
     """Each month has a row that ends in its total; the last line has the totals."""
-    payload = summary_payload(assess(example.contract, example.as_of, rulebook()), wording("ja"))
+    payload = paper_payload(assess(example.contract, example.as_of, rulebook()), wording("ja"))
     expected = example.expected
     table = block(payload, "table", "月別明細")
     assert [row[-1] for row in rows(table)] == [f"{month['total']:,}" for month in expected["months"]]
@@ -96,7 +97,7 @@ def test_the_months_and_sums_are_those_of_the_statement(example: Any) -> None:
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
 def test_the_settlement_and_the_credits_are_those_of_the_statement(example: Any) -> None:
     """Line by line, and only where there are any."""
-    payload = summary_payload(assess(example.contract, example.as_of, rulebook()), wording("ja"))
+    payload = paper_payload(assess(example.contract, example.as_of, rulebook()), wording("ja"))
     settlement, headings = example.expected["settlement"], [each.get("heading") for each in payload["blocks"]]
     assert ("最低利用期間内解除調定金" in headings) is (settlement is not None)
     if settlement is not None:
@@ -257,7 +258,8 @@ def test_what_is_printed_is_checked_and_nothing_else_is_printed() -> None:
         place(data, path, "192.0.2.77" if path[-1] == "ipv4_addresses" else mark)
     assessment = assess(data, AS_OF, rulebook())
     assert assessment.problems == ()
-    said = " ".join(each for each in leaves(summary_payload(assessment, wording("ja"))) if isinstance(each, str))
+    payloads = [paper_payload(assessment, wording("ja"), kind, Options(enclosed=False)) for kind in KINDS]
+    said = " ".join(each for payload in payloads for each in leaves(payload) if isinstance(each, str))
     printed = {path for path, mark in marks.items() if re.search(rf"{re.escape(mark)}(?!\d)", said)}
     assert printed | {("service", "ipv4_addresses")} == set(PRINTED)
     assert "192.0.2.77" in said

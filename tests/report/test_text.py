@@ -148,7 +148,7 @@ def test_the_head_says_to_whom_and_what_and_as_of_which_day() -> None:
     assert text_of(EVERY_FIELD).split("\n\n")[0].split("\n") == ["株式会社サンプル　御中", "情報システム部　山田 様"]
     head = text_of(EVERY_FIELD).split("\n\n")[1].split("\n")
     assert head[0] == "件名：新規お見積り"
-    assert "番号：Q-2024-0012（第2版）" in head
+    assert "見積番号：Q-2024-0012（第2版）" in head
     assert text_of(EVERY_FIELD, "en").split("\n")[0] == "株式会社サンプル"
     assert "As of: 10 December 2024 (contract terms: Edition of 1 July 2014)" in text_of(EVERY_FIELD, "en")
 

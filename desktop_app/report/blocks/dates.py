@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from desktop_app.calculation.step import Step
-from desktop_app.report.blocks.source import Block, Source, without_era
+from desktop_app.report.blocks.source import Block, Source, in_era
 from desktop_app.report.blocks.timeline import has_outages, timeline_block
 from desktop_app.wording.days import long_day
 
@@ -29,7 +29,7 @@ def dates_block(source: Source) -> Block:
 
 def _cells(name: str, step: Step[date], source: Source) -> list[str]:
     language = source.words.language
-    era = without_era(language, step.value)
+    era = in_era(language, step.value)
     return [long_day(step.value, language), *([era] if era else []), name, source.cited(step)]
 
 

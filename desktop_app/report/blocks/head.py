@@ -3,20 +3,24 @@
 from collections.abc import Iterator
 
 from desktop_app.calculation.contract import Customer, Issuer
-from desktop_app.report.blocks.source import Block, Source, lines, one_line, without_era
+from desktop_app.report.blocks.source import Block, Source, lines, one_line
 
 HONORIFICS = ("御中", "様", "殿")
 
 
-def head_block(source: Source, title: str) -> Block:
-    """Return the head of a paper named `title`."""
+Facts = list[list[str]]
+"""Pairs of name and value at the right of the head."""
+
+
+def head_block(source: Source, title: str, facts: Facts | None = None) -> Block:
+    """Return the head of a paper named `title`, with the facts of the file where it has none of its own."""
     contract = source.contract
     return {
         "kind": "head",
         "title": title,
         "to": _addressee(contract.customer, source),
         "subject": [source.said("subject"), one_line(contract.title)] if contract.title.strip() else None,
-        "facts": list(_facts(source)),
+        "facts": list(_facts(source)) if facts is None else facts,
         "from": _sender(contract.issuer, source),
     }
 
@@ -33,14 +37,30 @@ def _addressee(customer: Customer, source: Source) -> Block:
 
 
 def _facts(source: Source) -> Iterator[list[str]]:
-    quote, language = source.contract.quote, source.words.language
+    quote = source.contract.quote
+    yield from _number(source)
+    if quote.issued_on is not None:
+        yield [source.said("issued_on"), source.dated(quote.issued_on)]
+    if quote.valid_until is not None:
+        yield [source.said("valid_until"), source.dated(quote.valid_until)]
+
+
+def quote_facts(source: Source) -> Facts:
+    """Return number, day of issue (the as-of day where there is none) and validity of a quotation."""
+    issued = [] if source.contract.quote.issued_on else [[source.said("issued_on"), source.dated(source.statement.as_of.value)]]
+    numbered, other = list(_number(source)), list(_facts(source))
+    return [*numbered, *issued, *other[len(numbered) :]]
+
+
+def explained_facts(source: Source) -> Facts:
+    """Return the number and the day of a paper that explains how things stand as of that day."""
+    return [*_number(source), [source.said("made_on"), source.dated(source.statement.as_of.value)]]
+
+
+def _number(source: Source) -> Iterator[list[str]]:
+    quote = source.contract.quote
     if quote.number.strip():
         yield [source.said("number"), source.said("number.revision", number=one_line(quote.number), revision=quote.revision)]
-    if quote.issued_on is not None:
-        era = without_era(language, quote.issued_on)
-        yield [source.said("issued_on"), f"{source.day(quote.issued_on)}（{era}）" if era else source.day(quote.issued_on)]
-    if quote.valid_until is not None:
-        yield [source.said("valid_until"), source.day(quote.valid_until)]
 
 
 def _sender(issuer: Issuer, source: Source) -> Block:

@@ -54,14 +54,14 @@ def _fee_reason(bill: MonthlyBill, source: Source) -> Block:
     """Return how the fee of a whole month comes about, from the count to the price."""
     words, fee = source.words, bill.monthly_fee
     name = words.text("figure_of_month", figure=label(fee, words), month=bill.month.value)
-    text = " ".join(source.why(step) for step in (fee, *_made_of(fee)))
+    text = " ".join(source.why(step) for step in (fee, *made_of(fee)))
     return {"label": name, "value": value_text(fee, words), "text": text, "article": source.cited(fee)}
 
 
-def _made_of(fee: Step[Any]) -> Iterator[Step[Any]]:
+def made_of(fee: Step[Any]) -> Iterator[Step[Any]]:
     """Yield the usage of a monthly fee, and what base fee and minimum charge made of it."""
     for each in fee.given:
-        yield from _made_of(each)
+        yield from made_of(each)
         if each.name in {"usage", "base_and_usage"} or each.says == "fee.minimum_charge_applies":
             yield each
 

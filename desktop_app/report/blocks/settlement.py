@@ -43,4 +43,5 @@ def _cells(line: SettlementLine, source: Source) -> list[str]:
 
 
 def _days(settled: Settlement) -> str:
-    return "" if settled.remaining is None else f"{settled.remaining.days.value:,}"
+    """Return the sum of the days of the lines, which under `full` are fewer than the remaining ones."""
+    return f"{sum(line.days.value for line in settled.lines):,}"

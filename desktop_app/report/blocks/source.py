@@ -1,5 +1,6 @@
 """What every block is made from: the contract, its statement, the words; and the few ways in which they are written."""
 
+import re
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -19,6 +20,9 @@ Block = dict[str, Any]
 
 NOTHING_THERE = "–"
 
+_RESULT = re.compile(r"[=＝] ?[-▲¥\d,.…%]+$")
+"""How a formula ends, which takes no full stop; other sentences may end in a figure too, such as the year of a day."""
+
 
 class Source(NamedTuple):
     """A contract, what it comes to, and the words to say it in."""
@@ -35,6 +39,11 @@ class Source(NamedTuple):
         """Return a day as headings and captions have it."""
         return plain_day(day, self.words.language)
 
+    def dated(self, day: date) -> str:
+        """Return a day with its year in the era beside it, as the first sentence of a paper has it."""
+        era = in_era(self.words.language, day)
+        return self.said("dated", day=self.day(day), era=era) if era else self.day(day)
+
     def cited(self, step: Step[Any]) -> str:
         """Return the article that decides a figure; for what was typed, that of its field; nothing for an assumption."""
         article = step.article or _article_of_field(step.path)
@@ -45,9 +54,9 @@ class Source(NamedTuple):
         return self.said("reduction", amount=f"{amount.amount:,}") if amount.amount else NOTHING_THERE
 
     def full_stop(self, sentence: str) -> str:
-        """Return a sentence with its full stop; a formula, which ends in a figure, has none."""
+        """Return a sentence with its full stop; a formula, which ends in its result, has none."""
         stop = self.said("stop")
-        return sentence if sentence.endswith(stop) or sentence[-1:].isdecimal() else f"{sentence}{stop}"
+        return sentence if sentence.endswith(stop) or _RESULT.search(sentence) else f"{sentence}{stop}"
 
     def why(self, step: Step[Any]) -> str:
         """Return why a figure is so."""
@@ -79,6 +88,6 @@ def sum_figure(amount: Yen) -> str:
     return f"{amount.amount:,}"
 
 
-def without_era(language: str, day: date) -> str:
+def in_era(language: str, day: date) -> str:
     """Return the year in its era (和暦) for papers in Japanese; nothing in English."""
     return era_year(day) if language == "ja" else ""

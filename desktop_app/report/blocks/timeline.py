@@ -2,36 +2,48 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
 
+from desktop_app.calculation.periods import Month, Span, months_between
 from desktop_app.report.blocks.label_rows import Mark, placed
 from desktop_app.report.blocks.source import Block, Source
+from desktop_app.report.timeline_items import Item, TimelineItems, timeline_items
 from desktop_app.wording.days import MONTHS_EN, short_day
 
 SCALE = 1000
 MARGIN = timedelta(days=6)
-
-
-class Span(NamedTuple):
-    """A stretch of days in the picture, both included, with what is written into it."""
-
-    tone: str
-    first: date
-    last: date
-    label: str = ""
+TONES = {
+    "accepted_on": "plain",
+    "billing_start": "accent",
+    "term_end": "accent",
+    "notice_arrived_on": "plain",
+    "effective_on": "strong",
+    "latest_notice": "good",
+    "claim_deadline": "caution",
+}
+"""The days that papers mark, and how; of those that come several times the first."""
+OPEN = frozenset({"claimable", "ongoing"})
+JANUARY = 1
+PARTS_OF_A_YEAR = (1, 2, 3, 6, 12)
+MOST_TICKS = 14
 
 
 def timeline_block(source: Source) -> Block:
     """Return the picture as places on a line of a thousand, with the labels in rows in which they do not meet."""
-    spans, days = list(_spans(source)), list(_days(source))
-    limits = [*(day for day, _, _ in days), *(span.first for span in spans), *(span.last for span in spans)]
+    items = timeline_items(source.contract, source.statement)
+    spans, marks = [*items.spans, *_outages(items, source)], list(_marks(items, source))
+    limits = [day for each in (*spans, *marks) for day in (each.first, each.last)]
     start, length = min(limits) - MARGIN, max(limits) - min(limits) + 2 * MARGIN
-    marks = [Mark((day - start) * SCALE // length, tone, _labelled(day, name, source)) for day, tone, name in days]
+
+    def at(day: date) -> int:
+        return (day - start) * SCALE // length
+
+    flags = [Mark(at(each.first), TONES[each.key], _labelled(each, source)) for each in marks]
     return {
         "kind": "timeline",
         "alternative": source.said("timeline.alternative"),
-        "spans": [_span(each, start, length) for each in spans],
-        "marks": [each._asdict() for each in placed(marks)],
+        "ticks": [{"at": at(month.first), "label": label} for month, label in _ticks(Span(start, start + length))],
+        "spans": [_span(each, at(each.first), at(each.last + timedelta(days=1)), source) for each in spans],
+        "marks": [each._asdict() for each in placed(flags)],
     }
 
 
@@ -40,50 +52,46 @@ def has_outages(timeline: Block) -> bool:
     return any(span["tone"] == "outage" for span in timeline["spans"])
 
 
-def _span(span: Span, start: date, length: timedelta) -> Block:
-    first, end = (span.first - start) * SCALE // length, (span.last + timedelta(days=1) - start) * SCALE // length
-    return {"tone": span.tone, "from": first, "to": min(SCALE, max(end, first + 2)), "label": span.label}
+def _span(item: Item, first: int, end: int, source: Source) -> Block:
+    label = ""
+    if item.key == "term":
+        label = source.said("timeline.term", start=short_day(item.first), end=short_day(item.last))
+    elif item.key == "remaining":
+        label = source.said("timeline.remaining", days=item.value("days"))
+    return {"tone": item.key, "from": first, "to": min(SCALE, max(end, first + 2)), "label": label}
 
 
-def _spans(source: Source) -> Iterator[Span]:
-    term = source.statement.dates.minimum_term
-    first, last = term.start.value, term.end.value
-    dates = {"start": short_day(first), "end": short_day(last)}
-    yield Span("term", first, last, source.said("timeline.term", **dates))
-    settled = source.statement.settlement
-    if settled is not None and settled.remaining is not None:
-        remaining = settled.remaining
-        label = source.said("timeline.remaining", days=remaining.days.value)
-        yield Span("remaining", remaining.start.value, remaining.end.value, label)
-    yield from _outages(source, last)
+def _outages(items: TimelineItems, source: Source) -> Iterator[Item]:
+    """Yield the outages that give a credit or may, as far as the time of the contract reaches."""
+    statement = source.statement
+    reach = max([statement.dates.minimum_term.end.value, *(month.last for month in items.months)])
+    for each in items.outages:
+        first = max(each.first, statement.dates.billing_start.value)
+        if each.value("status") != "not_applicable" and first <= reach:
+            yield each._replace(first=first, last=max(first, min(each.last, reach)))
 
 
-def _outages(source: Source, term_end: date) -> Iterator[Span]:
-    """Yield the outages that give a credit or may, as far as the picture reaches."""
-    reach = max([term_end, *(bill.to.value for bill in source.statement.months if bill.to.value is not None)])
-    for outage, credit in zip(source.contract.outages, source.statement.outages, strict=True):
-        first = max(outage.known_at.date(), source.contract.dates.billing_start)
-        ended = source.statement.as_of.value if outage.restored_at is None else outage.restored_at.date()
-        if credit.status.value != "not_applicable" and first <= reach:
-            yield Span("outage", first, max(first, min(ended, reach)))
+def _marks(items: TimelineItems, source: Source) -> Iterator[Item]:
+    """Yield the days that are marked: the last one for a notice where none has come, the first one by which a claim must."""
+    ended = source.statement.dates.termination is not None
+    claims = sorted((each.first, each) for each in items.marks if each.key == "claim_deadline" and each.value("status") in OPEN)
+    for each in items.marks:
+        if each.key in TONES and each.key != "claim_deadline" and not (ended and each.key == "latest_notice"):
+            yield each
+    yield from (each for _, each in claims[:1])
 
 
-def _days(source: Source) -> Iterator[tuple[date, str, str]]:
-    """Yield each day that is marked with its tone and the key of its name."""
-    dates = source.statement.dates
-    if dates.accepted_on.value is not None:
-        yield dates.accepted_on.value, "plain", "accepted_on"
-    yield dates.billing_start.value, "accent", "billing_start"
-    ends = dates.termination
-    if ends is None:
-        yield dates.latest_notice_for_term_end.value, "good", "latest_notice"
-    else:
-        if ends.notice_arrived_on.value is not None:
-            yield ends.notice_arrived_on.value, "plain", "notice_arrived_on"
-        yield ends.effective_on.value, "strong", "effective_on"
-    yield dates.minimum_term.end.value, "accent", "term_end"
-
-
-def _labelled(day: date, name: str, source: Source) -> str:
+def _labelled(item: Item, source: Source) -> str:
+    day = item.first
     month = MONTHS_EN[day.month - 1][:3] if source.words.language == "en" else str(day.month)
-    return source.said("timeline.label", month=month, day=day.day, name=source.said(f"timeline.{name}"))
+    name = source.said(f"timeline.{item.key}", number=item.value("row") or 0)
+    return source.said("timeline.label", month=month, day=day.day, name=name)
+
+
+def _ticks(shown: Span) -> Iterator[tuple[Month, str]]:
+    """Yield the months of the scale with their labels: the year where one begins, few enough to be read."""
+    months = [month for month in months_between(Month.of(shown.first), Month.of(shown.last)) if month.first >= shown.first]
+    every = next((each for each in PARTS_OF_A_YEAR if len(months) <= each * MOST_TICKS), PARTS_OF_A_YEAR[-1])
+    named = [month for month in months if (month.number - JANUARY) % every == 0]
+    for i, month in enumerate(named[:: -(-len(named) // MOST_TICKS) or 1]):
+        yield month, f"{month.year}/{month.number}" if i == 0 or month.number == JANUARY else str(month.number)
