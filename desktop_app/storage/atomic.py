@@ -63,10 +63,17 @@ def _replacing(target: Path, content: bytes | None) -> Iterator[BinaryIO]:
         _take_mode(target, beside)
         _exchange(beside, target)
     except BaseException:
-        with suppress(OSError):
-            beside.unlink()
+        take_away(beside)
         raise
     _sync_folder(target.parent)
+
+
+def take_away(path: Path) -> None:
+    """Remove a file of our own that is of no more use, trying again where the system fails once."""
+    for _ in range(2):
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+            return
 
 
 def _read_back(file: BinaryIO, content: bytes, target: Path) -> None:

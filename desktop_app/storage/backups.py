@@ -28,18 +28,20 @@ class Backups(NamedTuple):
     now: Callable[[], datetime]
 
     def of(self, path: Path) -> list[Backup]:
-        """Return the earlier versions of the file at `path`, the latest first."""
-        found = (_backup(each) for each in _contents(self._folder_of(path)))
-        return sorted((each for each in found if each is not None), reverse=True)
+        """Return the earlier versions of the file at `path`, the latest first; none where they cannot be looked up."""
+        try:
+            return _backups_in(self._folder_of(path))
+        except OSError:
+            return []
 
     def keep(self, path: Path, content: bytes) -> StorageError | None:
         """Keep `content`, which is about to be replaced at `path`; return what hindered that, which must not hinder the save."""
         folder = self._folder_of(path)
-        kept = self.of(path)
         try:
+            folder.mkdir(parents=True, exist_ok=True)
+            kept = _backups_in(folder)
             if kept and kept[0].path.read_bytes() == content:
                 return None
-            folder.mkdir(parents=True, exist_ok=True)
             number = kept[0].number + 1 if kept else 1
             write_atomically(folder / f"{number:06}-{self.now().strftime(WRITTEN_AS)}.json", content)
             for old in kept[MOST_BACKUPS - 1 :]:
@@ -54,11 +56,10 @@ class Backups(NamedTuple):
         return self.folder / sha256(str(path.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 
-def _contents(folder: Path) -> list[Path]:
-    try:
-        return list(folder.iterdir())
-    except OSError:
-        return []
+def _backups_in(folder: Path) -> list[Backup]:
+    """Return the backups in a folder, the latest first; OSError when it cannot be read, which is not the same as none."""
+    found = (_backup(each) for each in folder.iterdir())
+    return sorted((each for each in found if each is not None), reverse=True)
 
 
 def _backup(path: Path) -> Backup | None:

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from desktop_app.storage.atomic import write_atomically
+from desktop_app.storage.atomic import take_away, write_atomically
 from desktop_app.storage.backups import Backups
 from desktop_app.storage.failure import StorageError, failure
 
@@ -71,18 +71,22 @@ def _alone_with(path: Path) -> Iterator[None]:
 
     beside = path.with_name(f".{path.name[:50]}.saving")
     lock = FileLock(beside, timeout=SECONDS_TO_WAIT)
+    was_there = True
     try:
+        was_there = beside.exists()
         lock.acquire()
     except Timeout:
         raise StorageError("in_use", path) from None
     except OSError as error:
+        if not was_there:
+            take_away(beside)
         raise failure("write", path, error) from None
     try:
         yield
     finally:
         if os.name != "nt":  # whoever waits sees that the file it has opened is gone, and makes a new one
-            beside.unlink(missing_ok=True)
-        lock.release()
+            take_away(beside)
+        with suppress(OSError):
+            lock.release()
         if os.name == "nt":  # which refuses while anybody has it open
-            with suppress(OSError):
-                beside.unlink()
+            take_away(beside)

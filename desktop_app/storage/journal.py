@@ -18,6 +18,7 @@ from filelock import BaseFileLock, FileLock, Timeout
 
 from desktop_app.document.changes import Change, applied, changes
 from desktop_app.document.draft import Draft
+from desktop_app.storage.atomic import take_away
 from desktop_app.storage.failure import StorageError, failure
 
 SUFFIX = ".journal"
@@ -64,7 +65,8 @@ class Journal:
             lock.acquire(blocking=False)
             journal = cls(path, lock, os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND, 0o600), opened)
         except OSError as error:
-            lock.release()
+            with suppress(OSError):
+                lock.release()
             remove(path)
             raise failure("write", path, error) from None
         try:
@@ -107,7 +109,8 @@ class Journal:
         with suppress(OSError):
             os.close(self._file)
         remove(self.path)
-        self._lock.release()
+        with suppress(OSError):
+            self._lock.release()
 
     def _append(self, record: Any) -> None:
         """Write a record in one piece; what a full disk left of it is cut off again."""
@@ -136,8 +139,7 @@ class Journal:
         except OSError:
             os.close(self._file)
             self._file, self._size = old, size
-            with suppress(OSError):
-                beside.unlink()
+            take_away(beside)
             raise
         os.close(old)
 
@@ -178,8 +180,7 @@ def read(path: Path) -> Recovered | None:
 def remove(path: Path) -> None:
     """Take a journal away, with the traces of its lock."""
     for each in (path, path.with_suffix(".new"), path.with_suffix(".lock")):
-        with suppress(OSError):
-            each.unlink()
+        take_away(each)
 
 
 def _journals(folder: Path) -> list[Path]:
@@ -197,7 +198,8 @@ def _is_left(path: Path) -> bool:
         return False
     except OSError:
         return True
-    lock.release()
+    with suppress(OSError):
+        lock.release()
     return True
 
 

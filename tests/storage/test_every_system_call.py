@@ -1,0 +1,42 @@
+"""Killed before any call to the system, or refused any of them: nothing is lost, nothing is said to be saved that is not."""
+
+import json
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from tests.storage.acts import ACTS
+
+pytestmark = pytest.mark.skipif(shutil.which("strace") is None, reason="strace, which makes calls fail, is not installed")
+
+
+def came_of(act: str, kind: str) -> dict[str, object]:
+    """Return how many faults were tried on an act and what is wrong, from a process of its own (others have threads)."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.storage.system_calls", act, kind], capture_output=True, text=True, check=False, timeout=600
+    )
+    assert done.returncode == 0, done.stderr
+    result: dict[str, object] = json.loads(done.stdout)
+    return result
+
+
+@pytest.mark.parametrize(
+    ("act", "points"), [("save", 60), ("save_as", 25), ("export", 18), ("autosave", 12), ("recovery", 28)], ids=list(ACTS)
+)
+def test_killed_before_any_call_nothing_is_lost_or_damaged(act: str, points: int) -> None:
+    """Some 220 points over all acts."""
+    done = came_of(act, "kill")
+    assert done["wrong"] == []
+    assert done["tried"] >= points
+
+
+@pytest.mark.parametrize(
+    ("act", "runs"), [("save", 720), ("save_as", 300), ("export", 216), ("autosave", 144), ("recovery", 336)], ids=list(ACTS)
+)
+def test_whatever_call_fails_nothing_is_lost_and_the_truth_is_told(act: str, runs: int) -> None:
+    """Each call with six errors, once and from then on: no loss, no false "saved", nothing left over; some 2,600 runs over all acts."""
+    done = came_of(act, "errors")
+    assert done["wrong"] == []
+    assert done["tried"] >= runs
