@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,8 +43,7 @@ class Backups(NamedTuple):
             kept = _backups_in(folder)
             if kept and kept[0].path.read_bytes() == content:
                 return None
-            number = kept[0].number + 1 if kept else 1
-            write_atomically(folder / f"{number:06}-{self.now().strftime(WRITTEN_AS)}.json", content)
+            write_atomically(self._next_path(folder, kept), content)
             for old in kept[MOST_BACKUPS - 1 :]:
                 old.path.unlink(missing_ok=True)
         except StorageError as error:
@@ -51,6 +51,13 @@ class Backups(NamedTuple):
         except OSError as error:
             return failure("write", folder, error)
         return None
+
+    def _next_path(self, folder: Path, kept: list[Backup]) -> Path:
+        """Return where the next backup goes: behind the latest, and never where anything is."""
+        written = self.now().strftime(WRITTEN_AS)
+        first = kept[0].number + 1 if kept else 1
+        paths = (folder / f"{number:06}-{written}.json" for number in count(first))
+        return next(path for path in paths if not path.exists())
 
     def _folder_of(self, path: Path) -> Path:
         return self.folder / sha256(str(path.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:16]

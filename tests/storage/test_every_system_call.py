@@ -36,7 +36,7 @@ def test_killed_before_any_call_nothing_is_lost_or_damaged(act: str, points: int
     ("act", "runs"), [("save", 720), ("save_as", 300), ("export", 216), ("autosave", 144), ("recovery", 336)], ids=list(ACTS)
 )
 def test_whatever_call_fails_nothing_is_lost_and_the_truth_is_told(act: str, runs: int) -> None:
-    """Each call with six errors, once and from then on: no loss, no false "saved", nothing left over; some 2,600 runs over all acts."""
+    """Each call with six errors, once and from then on: no loss, no false "saved", nothing left; some 2,600 runs in all."""
     done = came_of(act, "errors")
     assert done["wrong"] == []
     assert done["tried"] >= runs
