@@ -10,12 +10,16 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from desktop_app import __version__
+from desktop_app.cli.question_words import COMMANDS as QUESTION_COMMANDS
+from desktop_app.cli.question_words import add_words
 from desktop_app.installation import resource
 from desktop_app.report.characters import display_width, wrapped
 from desktop_app.wording.days import Language
 from desktop_app.wording.wording import Wording, wording
 
-COMMANDS = ("evaluate", "explain", "pdf", "check", "verify", "batch")
+COMMANDS = ("evaluate", "explain", *QUESTION_COMMANDS, "pdf", "check", "verify", "batch")
+PAPERS = ("summary", "quote", "charges", "settlement", "credit")
+"""The kinds of papers, as `report.paper_kinds` has them; named here too, for with that module come all models."""
 MOST_JOBS = 256
 PROGRAM = "contract-calculator"
 
@@ -119,11 +123,18 @@ def _add_command(commands: Any, name: str, words: Wording) -> None:
         name, help=about, description=about, formatter_class=_Layout, allow_abbrev=False, add_help=False
     )
     command.words = words
+    if name in QUESTION_COMMANDS:
+        add_words(command, name, words, _day(words))
+        _add_language_and_help(command, words)
+        return
     of_lines = name == "batch"
     about_file = words.text("cli.help.lines" if of_lines else "cli.help.file")
     if name == "verify":
         command.add_argument("paper", metavar="PDF_OR_CODE", help=words.text("cli.help.paper"))
-    command.add_argument("file", metavar="IN.jsonl" if of_lines else "FILE", help=about_file)
+    if name == "pdf":
+        command.add_argument("files", metavar="FILE", nargs="+", help=words.text("cli.help.files"))
+    else:
+        command.add_argument("file", metavar="IN.jsonl" if of_lines else "FILE", help=about_file)
     if name == "explain":
         command.add_argument("figure", metavar="FIGURE", nargs="?", help=words.text("cli.help.figure"))
     if name in {"pdf", "batch"}:
@@ -134,9 +145,18 @@ def _add_command(commands: Any, name: str, words: Wording) -> None:
         command.add_argument("--as-of", type=_day(words), metavar="YYYY-MM-DD", help=about_day)
     if name in {"evaluate", "check"}:
         command.add_argument("--format", choices=("text", "json"), default="text", help=words.text("cli.help.format"))
+    if name == "pdf":
+        _add_paper_options(command, words)
     if of_lines:
         command.add_argument("--jobs", type=_jobs(words), default=1, metavar="N", help=words.text("cli.help.jobs"))
     _add_language_and_help(command, words)
+
+
+def _add_paper_options(command: _Parser, words: Wording) -> None:
+    command.add_argument("--out-dir", type=Path, metavar="DIR", help=words.text("cli.help.out_dir"))
+    command.add_argument("--kind", choices=PAPERS, default=PAPERS[0], metavar="KIND", help=words.text("cli.help.kind"))
+    command.add_argument("--no-attachment", action="store_true", help=words.text("cli.help.no_attachment"))
+    command.add_argument("--approval-boxes", action="store_true", help=words.text("cli.help.approval_boxes"))
 
 
 def _add_language_and_help(parser: argparse.ArgumentParser, words: Wording) -> None:

@@ -1,28 +1,49 @@
-"""`pdf`: the statement of a contract on paper."""
+"""`pdf`: papers of contracts; of one where it is asked for, of many into a folder, past those that cannot be made."""
 
 from argparse import Namespace
 from pathlib import Path
 
 from desktop_app.cli.output import DONE, FAILED, INVALID, STANDARD_STREAM, Outcome, invalid, opened_output, warnings_of_the_house
-from desktop_app.cli.source import assessed
-from desktop_app.report.pdf import PaperError, pdf_bytes
+from desktop_app.cli.paper_run import Planned, paper_run
+from desktop_app.cli.source import assessed, today_in_japan
+from desktop_app.report.paper_kinds import KINDS
+from desktop_app.report.pdf import Options, PaperError, pdf_bytes
 from desktop_app.storage.contract_file import SUFFIX
+from desktop_app.storage.failure import failure
+from desktop_app.storage.rulebook import installed_rules
 from desktop_app.wording.wording import wording
 
 
 def run(options: Namespace) -> Outcome:
-    """Write the paper of a contract."""
+    """Write the papers of one contract or of many."""
     words = wording(options.lang)
-    output = options.output or beside(options.file)
+    options.as_of = options.as_of or today_in_japan()  # one day for all papers of a run
+    many = len(options.files) > 1 or options.out_dir is not None
+    if options.output is not None and many:
+        return Outcome(FAILED, errors=words.text("cli.error.output_of_many"))
+    if not many:
+        return written(options, Planned(options.files[0], options.output or beside(options.files[0], options.kind)))
+    if options.out_dir is not None:
+        try:
+            options.out_dir.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise failure("write", options.out_dir, error) from None
+    return paper_run(planned(options), lambda each: written(options, each), words)
+
+
+def written(options: Namespace, plan: Planned) -> Outcome:
+    """Write one paper; StorageError when the contract cannot be read or the paper not be written."""
+    words, output = wording(options.lang), plan.output
     if output is None:
         return Outcome(FAILED, errors=words.text("cli.error.output_missing"))
-    if str(output) != STANDARD_STREAM and _is_one_file(output, Path(options.file)):
+    if str(output) != STANDARD_STREAM and _is_one_file(output, Path(plan.file)):
         return Outcome(FAILED, errors=words.text("cli.error.output_is_input"))
-    assessment = assessed(options)
+    assessment = assessed(Namespace(file=plan.file, as_of=options.as_of))
     if assessment.statement is None:
         return invalid(assessment.problems, words)
+    wished = Options(installed_rules(), not options.no_attachment, options.approval_boxes)
     try:
-        content = pdf_bytes(assessment, options.lang)
+        content = pdf_bytes(assessment, options.lang, options.kind, wished)
     except PaperError as error:
         return Outcome(INVALID, errors=error.sentence(words))
     with opened_output(output) as file:
@@ -31,13 +52,37 @@ def run(options: Namespace) -> Outcome:
     return Outcome(DONE, told, warnings_of_the_house(assessment.statement, words))
 
 
-def beside(file: str) -> Path | None:
-    """Return the name of the paper for a contract file: its own with another ending, in the same folder; None without a file."""
+def beside(file: str, kind: str = KINDS[0]) -> Path | None:
+    """Return the name of the paper for a contract file: its own with another ending, in the same folder; None without a file.
+
+    The kind stands in it where one was asked for, so that one paper does not take the place of another.
+    """
     if file == STANDARD_STREAM:
         return None
     path = Path(file)
     stem = path.name.removesuffix(SUFFIX) if path.name.endswith(SUFFIX) else path.stem
-    return path.parent / f"{stem}.pdf"
+    return path.parent / (f"{stem}.pdf" if kind == KINDS[0] else f"{stem}-{kind}.pdf")
+
+
+def planned(options: Namespace) -> list[Planned]:
+    """Return where the paper of each contract goes; those of one name from several folders are numbered."""
+    found: list[Planned] = []
+    taken: set[Path] = set()
+    for file in options.files:
+        own = beside(file, options.kind)
+        output = own if own is None or options.out_dir is None else _free(options.out_dir / own.name, taken)
+        if output is not None:
+            taken.add(output)
+        found.append(Planned(file, output))
+    return found
+
+
+def _free(output: Path, taken: set[Path]) -> Path:
+    free, number = output, 1
+    while free in taken:
+        number += 1
+        free = output.with_name(f"{output.stem} ({number}){output.suffix}")
+    return free
 
 
 def _is_one_file(one: Path, other: Path) -> bool:

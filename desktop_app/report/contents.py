@@ -61,7 +61,6 @@ def _charges(source: Source) -> Content:
         charges_working(source),
         assumptions_block(source),
         dates_block(source),
-        agreed_block(source),
     )
 
 

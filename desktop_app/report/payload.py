@@ -108,12 +108,14 @@ def _texts_at(contract: Contract, path: Path) -> Iterator[tuple[Path, str]]:
 
 def _payload(source: Source, head: Block, blocks: list[Block], options: Options) -> Block:
     title, customer = head["title"], one_line(source.contract.customer.name)
+    code = _code(source, options.rules)
     return {
         "language": source.words.language,
         "font": FAMILY,
         "title": source.said("document_title", title=title, name=customer) if customer else title,
         "author": one_line(source.contract.issuer.company),
-        "foot": foot(source, _code(source, options.rules), enclosed=options.enclosed),
+        "keywords": [code] if code else [],
+        "foot": foot(source, code, enclosed=options.enclosed),
         "continued": [source.said("continued", title=title), *(value for _, value in head["facts"][:1])],
         "blocks": blocks,
     }

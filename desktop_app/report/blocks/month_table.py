@@ -83,6 +83,7 @@ def month_table_block(source: Source) -> Block | None:
         "rows": [{"cells": [column.cell(bill, source) for column in columns]} for bill in bills],
         "sum": [words("column.sum"), *sums[1:]],
         "strong": len(columns) - 1,
+        "together": True,
     }
 
 
