@@ -176,6 +176,15 @@ class Recovery(Act):
         return wrong + (["both journals are left"] if acknowledged and len(journals) > 1 else [])
 
 
+class Careless(Export):
+    """A paper is written as if nothing could happen: what finds no fault with this finds none at all."""
+
+    def perform(self, folder: Path) -> None:
+        """Write it."""
+        (folder / self.name).write_bytes(NEW)
+
+
+CARELESS = Careless()
 ACTS: dict[str, Act] = {
     "save": Save(),
     "save_as": SaveAs(),
