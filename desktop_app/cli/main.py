@@ -39,7 +39,7 @@ def _outcome(arguments: Sequence[str], words: Wording) -> Outcome:
 
 def _run(options: Namespace) -> Outcome:
     """Run a command from the module of its name, loaded only now: a short one must not wait for the imports of a long one."""
-    outcome: Outcome = import_module(f"desktop_app.cli.{options.command}").run(options)
+    outcome: Outcome = import_module(f"desktop_app.cli.{options.command.replace('-', '_')}").run(options)
     return outcome
 
 

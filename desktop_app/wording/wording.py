@@ -17,7 +17,7 @@ from desktop_app.installation import resource
 from desktop_app.wording.amounts import exact_text, percent_text, price_text, round_text, size_text, yen_text
 from desktop_app.wording.days import Language, length_text, long_day, moment_text, month_text, plain_day, plain_moment
 
-DOMAINS = ("window", "paper", "cli")
+DOMAINS = ("window", "paper", "cli", "question")
 """Catalogs of their own, by the first part of a key; all other keys stand in `core`."""
 
 IN_BYTES = frozenset({"seal_too_large", "too_large"})
