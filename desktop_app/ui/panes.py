@@ -37,6 +37,7 @@ class Panes(QSplitter):
         self.sections.chosen.connect(self.form.show_section)
         self.result.field_asked.connect(self.revealed)
         self.timeline.field_asked.connect(self.revealed)
+        self.timeline.menu_asked.connect(self.result.open_menu)
         self._lay_out()
 
     def _lay_out(self) -> None:

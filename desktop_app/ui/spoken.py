@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from desktop_app.calculation.step import Path
 from desktop_app.document.history import Act
-from desktop_app.ui.form.findings import Finding, worst
-from desktop_app.ui.result.figures import WhyNot
+from desktop_app.ui.form.findings import Finding
+from desktop_app.ui.result.figures import ALL_KNOWN, Wait, WhyNot
 from desktop_app.wording.wording import Wording
 
 MOST_SENTENCES = 12
@@ -26,15 +26,10 @@ def _named(act: Act) -> Path:
 
 
 def why_not(findings: Sequence[Finding], words: Wording) -> WhyNot:
-    """Return why there are no figures: the first field in brief, and the sentences of all."""
+    """Return why there are no figures: the sentences of all fields that are wrong or missing."""
     wrong = [each for each in findings if each.level != "warning"]
     if not wrong:
-        return WhyNot("", "")
-    first = next(each for each in wrong if each.level == worst(wrong))
-    field = words.label(tuple(part for part in first.path if isinstance(part, str)))
-    brief = words.text(f"window.why_not.{first.level}", field=field)
+        return ALL_KNOWN
     told = [words.text("window.why_not.each", sentence=each.sentence) for each in wrong[:MOST_SENTENCES]]
-    more = len(wrong) > 1
-    return WhyNot(
-        words.text("window.why_not.more", reason=brief) if more else brief, "\n".join((words.text("window.why_not"), *told))
-    )
+    waits = tuple(Wait(each.path, each.level, each.sentence) for each in wrong if each.path)
+    return WhyNot("\n".join((words.text("window.why_not"), *told)), waits)

@@ -78,10 +78,11 @@ def reason(step: Step[Any], words: Wording) -> Reason:
 
 def _reason(step: Step[Any], words: Wording, told: set[Step[Any]]) -> Reason:
     said = sentence(step, words)
-    return _line(step, words, said)._replace(below=tuple(_below(step, said, words, told)))
+    return line_of(step, words, said)._replace(below=tuple(_below(step, said, words, told)))
 
 
-def _line(step: Step[Any], words: Wording, said: str) -> Reason:
+def line_of(step: Step[Any], words: Wording, said: str) -> Reason:
+    """Return a figure's own line, nothing below it; `said` is its sentence."""
     cited = "" if step.article is None else words.article(step.article)
     typed = _typed(step)
     path = step.path if typed is None else typed.path
@@ -100,21 +101,22 @@ def is_assumption(step: Step[Any]) -> bool:
 
 def _below(step: Step[Any], said: str, words: Wording, told: set[Step[Any]]) -> Iterator[Reason]:
     """Yield the lines below a step; what was told before only where the sentence above does not have its value."""
-    for each in _to_tell(step):
+    for each in steps_below(step):
         if each not in told:
             told.add(each)
             yield _reason(each, words, told)
-        elif _spoken(each, words) not in said:
-            yield _line(each, words, words.text("told_before"))
+        elif spoken_value(each, words) not in said:
+            yield line_of(each, words, words.text("told_before"))
 
 
-def _to_tell(step: Step[Any]) -> Iterator[Step[Any]]:
+def steps_below(step: Step[Any]) -> Iterator[Step[Any]]:
+    """Yield the steps that have lines of their own below a step."""
     typed = _typed(step)
     for each in step.given:
         if each is typed or _is_silent(each, step):
             continue
         if each.name in SPOKEN_FOR or each.says in PASSED_ON or (each.says == "fee.as_reckoned" and not _is_rounded(each)):
-            yield from _to_tell(each)
+            yield from steps_below(each)
         else:
             yield each
 
@@ -161,7 +163,8 @@ def value_text(step: Step[Any], words: Wording) -> str:
     return words.figure(_called(step), step.value)
 
 
-def _spoken(step: Step[Any], words: Wording) -> str:
+def spoken_value(step: Step[Any], words: Wording) -> str:
+    """Return the value of a figure as it stands in sentences."""
     return words.spoken(_called(step), step.value)
 
 
@@ -174,9 +177,9 @@ def sentence(step: Step[Any], words: Wording) -> str:
     if step.says == "field":
         return ""
     template = words.text(key_of_sentence(step, words))
-    values = {each.name: _spoken(each, words) for each in step.given}
+    values = {each.name: spoken_value(each, words) for each in step.given}
     values |= {ALSO_CALLED[each.name]: values[each.name] for each in step.given if each.name in ALSO_CALLED}
-    values["value"] = _spoken(step, words)
+    values["value"] = spoken_value(step, words)
     values |= {name: written(step, words) for name, written in WRITTEN.items() if f"{{{name}}}" in template}
     return template.format_map(values)
 
@@ -195,7 +198,7 @@ def _rounded(step: Step[Any], words: Wording) -> str:
     if not _is_rounded(step):
         return ""
     given = {each.name: each for each in step.given}
-    return words.text("rounded", exact=given["exact"].value, rounding=_spoken(given["rounding"], words))
+    return words.text("rounded", exact=given["exact"].value, rounding=spoken_value(given["rounding"], words))
 
 
 def _addends(step: Step[Any]) -> list[Step[Any]]:
@@ -210,8 +213,8 @@ def _sum(step: Step[Any], words: Wording) -> str:
 def _terms(step: Step[Any], words: Wording) -> Iterator[str]:
     for each in _addends(step):
         brief = f"brief.{each.says}"
-        values = {below.name: _spoken(below, words) for below in each.given}
-        yield words.text(brief, **values) if words.has(brief) else _spoken(each, words)
+        values = {below.name: spoken_value(below, words) for below in each.given}
+        yield words.text(brief, **values) if words.has(brief) else spoken_value(each, words)
 
 
 def _times(text: str, times: int, words: Wording) -> str:
@@ -224,7 +227,7 @@ def _named_sum(step: Step[Any], words: Wording) -> str:
     for each in _addends(step):
         sign = words.text("sum.minus" if each.name in TAKEN_OFF else "sum.plus") if text else ""
         name = words.text(f"figure.{each.name}")
-        text += sign + words.text("sum.named", figure=name, value=_spoken(each, words))
+        text += sign + words.text("sum.named", figure=name, value=spoken_value(each, words))
     return text
 
 

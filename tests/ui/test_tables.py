@@ -16,13 +16,10 @@ from desktop_app.document.fields import Kind
 from desktop_app.ui.editors.rows_model import Column, Mark, RowsModel
 from desktop_app.ui.editors.writing import cell_writing_of
 from desktop_app.ui.form.section_list import SectionsModel
-from desktop_app.ui.result.figure_table import FigureModel
-from desktop_app.ui.result.reason_model import ReasonModel
+from desktop_app.ui.result.figure_model import FigureModel
 from desktop_app.ui.result.sheets import dates_sheet, months_sheet, outages_sheet, settlement_sheet
 from desktop_app.ui.scene import Scene
-from desktop_app.wording.reasons import reason
 from tests.cases.examples import worked_examples
-from tests.ui.conftest import TODAY
 from tests.ui.desk import CONTROL, Desk
 
 EXAMPLE = next(each for each in worked_examples() if each.name == "02-terminated-mid-term")
@@ -157,18 +154,6 @@ def test_the_tables_to_read_are_sound_models(qtmodeltester: ModelTester, scene: 
             shown = sheet(statement, scene.words)
             model.show_sheet(shown)
             assert model.rowCount() == len(shown.rows)
-
-
-def test_the_tree_of_reasons_is_a_sound_model(qtmodeltester: ModelTester, scene: Scene, rules: Rulebook) -> None:
-    """With the reasons of a total in it, and with none."""
-    statement = assess(EXAMPLE.contract, TODAY, rules).statement
-    assert statement is not None
-    model = ReasonModel()
-    qtmodeltester.check(model)
-    model.show_reason(reason(statement.totals.total, scene.words))
-    assert model.rowCount(model.index(0, 0)) > 1
-    model.show_reason(None)
-    assert model.rowCount() == 0
 
 
 def test_the_list_of_sections_is_a_sound_model(qtmodeltester: ModelTester, scene: Scene) -> None:

@@ -18,10 +18,14 @@ class AnswerBox(QFrame):
         box.setSpacing(5)
         box.addWidget(self._title)
         box.addWidget(self._text)
+        self._shown: Answer | None = None
         self.hide()
 
     def show_answer(self, answer: Answer | None) -> None:
         """Show an answer, or nothing."""
+        if answer == self._shown:
+            return
+        self._shown = answer
         if answer is not None:
             self._title.setText(answer.title)
             self._text.setText("\n".join(answer.sentences))

@@ -10,7 +10,7 @@ from desktop_app.calculation.step import Path
 from desktop_app.ui.editors.editor import Editor
 from desktop_app.ui.form.findings import Finding, worst
 from desktop_app.ui.look import Look, pixmap
-from desktop_app.ui.plain import plain_label, plain_tip
+from desktop_app.ui.plain import plain_label, plain_tip, show_property
 
 LABEL_WIDTH = 112
 MARK_SIZE = 16
@@ -23,6 +23,7 @@ class FindingLine(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self._shown: Finding | None = None
         self._mark, self._sentence = QLabel(), plain_label(wrapped=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 2)
@@ -32,11 +33,12 @@ class FindingLine(QWidget):
 
     def show_finding(self, finding: Finding) -> None:
         """Show a sentence."""
+        if finding == self._shown:
+            return
+        self._shown = finding
         self._mark.setPixmap(pixmap(finding.level, self._look.colours[SHADES[finding.level]], MARK_SIZE))
-        self._sentence.setProperty("role", finding.level)
         self._sentence.setText(finding.sentence)
-        self._sentence.style().unpolish(self._sentence)
-        self._sentence.style().polish(self._sentence)
+        show_property(self._sentence, "role", finding.level)
 
 
 class FindingLines(QWidget):

@@ -30,8 +30,11 @@ class SectionsModel(QAbstractListModel):
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show where something is to be looked at."""
         places = [(section_of(each.path), each) for each in findings]
+        before = self._levels
         self._levels = {section: worst(each for at, each in places if at is section) for section in SECTIONS}
-        self.dataChanged.emit(self.index(0), self.index(len(SECTIONS) - 1))
+        for row, section in enumerate(SECTIONS):
+            if self._levels[section] != before.get(section, ""):
+                self.dataChanged.emit(self.index(row), self.index(row))
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         """Return the number of sections."""

@@ -1,6 +1,7 @@
 """One section of the form, made from the table of fields: headings, rows, tables."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -38,6 +39,7 @@ class SectionPage(QWidget):
         self.section = section
         self._scene, self._offer = scene, offer
         self._fields: list[tuple[Field, FieldRow | TableBlock]] = []
+        self._tables: dict[Path, tuple[Any, tuple[Finding, ...]]] = {}
         self._headings: list[tuple[QLabel, tuple[Field, ...]]] = []
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(*MARGINS)
@@ -92,15 +94,23 @@ class SectionPage(QWidget):
         for field, part in self._fields:
             here = tuple(each for each in mine if self._belongs(each, field))
             used = has_use(field, draft) or bool(here)
-            part.setVisible(used)
+            if used is part.isHidden():
+                part.setVisible(used)
             told.update(here)
             if used and isinstance(part, FieldRow):
                 part.show_field(value_at(draft, field.path), here)
             elif used and isinstance(part, TableBlock):
-                part.show_table(draft, here)
+                self._show_table(part, draft, here)
         self._strays.show_findings([each for each in mine if each not in told], draft)
         self._show_headings()
         self._answer.show_answer(answer_of(self.section, statement, self._scene.words))
+
+    def _show_table(self, table: TableBlock, draft: Draft, findings: tuple[Finding, ...]) -> None:
+        """Show a list of the draft, unless it is the very one that is shown."""
+        rows, before = value_at(draft, table.path), self._tables.get(table.path)
+        if before is None or before[0] is not rows or before[1] != findings:
+            self._tables[table.path] = (rows, findings)
+            table.show_table(draft, findings)
 
     def _show_headings(self) -> None:
         hidden = {field.path for field, part in self._fields if part.isHidden()}

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from desktop_app.calculation.step import Path
 from desktop_app.ui.plain import ElidedLabel, plain_tip, show_property
+from desktop_app.ui.result.figure_menu import Asked
 from desktop_app.ui.result.figures import CARDS, Card
 
 COLUMNS = 4
@@ -17,9 +18,10 @@ VALUE_HEIGHT = 30
 
 
 class CardView(QFrame):
-    """One card; a click, Enter or the space bar asks why."""
+    """One card; a click, Enter or the space bar asks why, the right button or the key for menus asks for its menu."""
 
     asked = Signal(object)
+    menu_asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,6 +66,12 @@ class CardView(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the figure."""
+        by_keys = event.reason() is QContextMenuEvent.Reason.Keyboard
+        at = self.mapToGlobal(self._value.geometry().bottomLeft()) if by_keys else event.globalPos()
+        self.menu_asked.emit(Asked(self._card.path, self._card.value, at))
+
     def _ask(self) -> None:
         if self._card.path:
             self.asked.emit(self._card.path)
@@ -73,6 +81,7 @@ class Cards(QWidget):
     """All cards, in rows."""
 
     asked = Signal(object)
+    menu_asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -84,6 +93,7 @@ class Cards(QWidget):
             grid.addWidget(view, i // COLUMNS, i % COLUMNS)
             grid.setColumnStretch(i % COLUMNS, 1)
             view.asked.connect(self.asked)
+            view.menu_asked.connect(self.menu_asked)
 
     def show_cards(self, cards: Sequence[Card], chosen: Path) -> None:
         """Show these figures, the chosen one marked."""

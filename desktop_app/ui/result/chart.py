@@ -1,16 +1,28 @@
 """The chart of the months: what each month costs as a stacked bar, with the peak of accounts above; any can be asked why."""
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop_app.calculation.statement import Statement
+from desktop_app.calculation.step import Path
 from desktop_app.report.month_bars import Bar, bars_of
 from desktop_app.ui.plain import plain_tip
 from desktop_app.ui.result.chart_colours import smaller
 from desktop_app.ui.result.chart_layout import Layout
 from desktop_app.ui.result.chart_paint import ChartPainter
 from desktop_app.ui.result.chart_words import summary, told
+from desktop_app.ui.result.figure_menu import Asked
 from desktop_app.ui.scene import Scene
 
 LEAST_SIZE, FITTING_SIZE = QSize(260, 190), QSize(760, 340)
@@ -27,9 +39,10 @@ MOVES = {
 
 
 class ChartView(QWidget):
-    """Shows the months of a statement. It emits the place of a total that a person asks about, nothing else."""
+    """Shows the months of a statement. It emits the place of a total that a person asks about, or whose menu they want."""
 
     figure_asked = Signal(object)
+    menu_asked = Signal(object)
 
     def __init__(self, scene: Scene) -> None:
         super().__init__()
@@ -171,6 +184,16 @@ class ChartView(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the month that is pointed at, or that the keyboard is at."""
+        by_keys = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self._current if by_keys else self._index_at(QPointF(event.pos()))
+        if index is not None and self._statement is not None:
+            self._be_at(index)
+            at = self.mapToGlobal(self.column_of(index).center()) if by_keys else event.globalPos()
+            text = "\n".join(told(self._statement.months[index], self._scene.words))
+            self.menu_asked.emit(Asked(self._place_of(index), text, at))
+
     def focusInEvent(self, _event: QFocusEvent) -> None:
         """Be at the first month, unless the keyboard was at one before."""
         self._be_at(self._current if self._current is not None else 0 if self._bars else None)
@@ -186,4 +209,7 @@ class ChartView(QWidget):
 
     def _ask(self) -> None:
         if self._current is not None:
-            self.figure_asked.emit(("months", self._bars[self._current].place, "total"))
+            self.figure_asked.emit(self._place_of(self._current))
+
+    def _place_of(self, index: int) -> Path:
+        return ("months", self._bars[index].place, "total")

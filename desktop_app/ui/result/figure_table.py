@@ -1,121 +1,68 @@
 """A table of figures to read: digits aligned, sums set off, every cell to be asked why."""
 
-from typing import Any
+from collections.abc import Iterator
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QKeySequence, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from desktop_app.calculation.step import Path
 from desktop_app.ui.look import Look
-from desktop_app.ui.plain import plain_tip
+from desktop_app.ui.result.figure_columns import STYLES, Columns, columns_of, sized
+from desktop_app.ui.result.figure_menu import Asked
+from desktop_app.ui.result.figure_model import RIGHT, FigureModel
 from desktop_app.ui.result.sheets import Cell, Sheet
 
-Index = QModelIndex | QPersistentModelIndex
-NO_INDEX = QModelIndex()
-EMPTY = Sheet((), (), ())
-STRONG = Qt.ItemDataRole.UserRole + 1
-ROW_HEIGHT = 27
-RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+ROW_HEIGHT, TITLE_HEIGHT = 27, 32
+ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
-class FigureModel(QAbstractTableModel):
-    """Shows a sheet."""
+class TitleRow(QHeaderView):
+    """The titles over the columns, as far from their sides as the figures below."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._sheet = EMPTY
+    def __init__(self, look: Look, model: FigureModel) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._look, self._model = look, model
+        self.pad = 0
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(1)
 
-    def show_sheet(self, sheet: Sheet) -> None:
-        """Show a sheet; where it has the shape of the one before, the selection stays."""
-        old, new = self._sheet, sheet
-        if old == new:
-            return
-        if (old.titles, len(old.rows)) == (new.titles, len(new.rows)):
-            self._sheet = new
-            if new.rows:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(new.rows) - 1, len(new.titles) - 1))
-            return
-        self.beginResetModel()
-        self._sheet = new
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = NO_INDEX) -> int:
-        """Return the number of rows."""
-        return 0 if parent.isValid() else len(self._sheet.rows)
-
-    def columnCount(self, parent: Index = NO_INDEX) -> int:
-        """Return the number of columns."""
-        return 0 if parent.isValid() else len(self._sheet.titles)
-
-    def cell(self, index: Index) -> Cell:
-        """Return the cell at an index."""
-        return self._sheet.rows[index.row()][index.column()]
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: PLR0911 - one return for each role
-        """Return what Qt asks of a cell."""
-        if not index.isValid():
-            return None
-        cell = self.cell(index)
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return cell.text
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return RIGHT if self._sheet.digits[index.column()] else LEFT
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{self._sheet.titles[index.column()]} {cell.text}"
-            case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(f"{self._sheet.titles[index.column()]} {cell.text}") if cell.text else None
-            case Qt.ItemDataRole.FontRole if cell.strong:
-                bold = QFont()
-                bold.setBold(True)
-                return bold
-            case _ if role == STRONG:
-                return cell.strong
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the title of a column."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._sheet.titles[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return RIGHT if self._sheet.digits[section] else LEFT
-        return None
-
-
-class RuleDelegate(QStyledItemDelegate):
-    """Draws the lines under the rows, a heavy one over the sums."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the cell and its lines."""
-        super().paint(painter, option, index)
-        painter.save()
-        painter.setPen(QColor(self._look.colours["border"]))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        if index.data(STRONG):
-            painter.setPen(QColor(self._look.colours["text"]))
-            painter.drawLine(option.rect.topLeft(), option.rect.topRight())
-        painter.restore()
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt gives it by this name
+        """Draw a title, and the line under it."""
+        painter.setPen(self._look.colour("muted"))
+        place = rect.adjusted(self.pad, 0, -self.pad, 0)
+        painter.drawText(place, self._model.alignment(logicalIndex), self._model.sheet.titles[logicalIndex])
+        painter.setPen(self._look.colour("border"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
 
 class FigureTable(QTableView):
-    """A sheet on the screen; `chosen` when a figure is looked at, `asked` when it is asked why."""
+    """A sheet on the screen; `chosen` when a figure is looked at, `asked` when it is asked why, `menu_asked` for its menu.
+
+    It draws its cells itself: with a delegate, a month table of three years took longer than the calculation behind it.
+    """
 
     chosen = Signal(object)
     asked = Signal(object)
+    menu_asked = Signal(object)
 
     def __init__(self, name: str, look: Look) -> None:
         super().__init__()
+        self._look = look
         self._model = FigureModel()
+        self._columns = Columns(STYLES[0], ())
         self.setModel(self._model)
-        self.setItemDelegate(RuleDelegate(look, self))
+        self._titles = TitleRow(look, self._model)
+        self.setHorizontalHeader(self._titles)
         self.setProperty("role", "sheet")
         self.setAccessibleName(name)
         self.setShowGrid(False)
@@ -124,25 +71,117 @@ class FigureTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setSectionsClickable(False)
+        self._set_heights()
         self.clicked.connect(self._on_clicked)
         self.doubleClicked.connect(self._ask)
 
+    def _set_heights(self) -> None:
+        height = self.fontMetrics().height()
+        self.verticalHeader().setDefaultSectionSize(max(ROW_HEIGHT, height + 6))
+        self._titles.setFixedHeight(max(TITLE_HEIGHT, height + 10))
+
     def show_sheet(self, sheet: Sheet) -> None:
         """Show a sheet, its columns as wide as they need, what is left shared among them."""
-        self._model.show_sheet(sheet)
+        if sheet != self._model.sheet:
+            self._model.show_sheet(sheet)
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out another width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Share the width out anew for another font."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "_titles"):
+            self._set_heights()
+            self._fit()
+
+    def _fit(self) -> None:
+        columns = columns_of(self._model.sheet, self.font(), self.viewport().width())
+        if columns != self._columns:
+            self._columns = columns
+            self._titles.pad = columns.style.pad
+            self._titles.setFont(sized(self.font(), columns.style))
+            for i, width in enumerate(columns.widths):
+                self.setColumnHidden(i, not width)
+                if width:
+                    self.setColumnWidth(i, width)
+            self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the cells that are to be drawn anew: selection, texts, a line under each row, a heavy one over sums."""
+        painter = QPainter(self.viewport())
+        self._paint_selection(painter)
+        fonts = [sized(self.font(), self._columns.style, strong=strong) for strong in (False, True)]
+        metrics, region = QFontMetrics(fonts[0]), event.region()
+        base = (metrics.ascent() - metrics.descent()) // 2
+        for row in self._rows_in(event.rect()):
+            cells = self._model.sheet.rows[row]
+            strong = cells[0].strong
+            painter.setFont(fonts[strong])
+            painter.setPen(self._look.colour("text"))
+            for place, column in self._places(row):
+                if cells[column].text and region.intersects(place):
+                    self._write(painter, place, column, cells[column], base)
+            self._rule(painter, row, strong=strong)
+        self._paint_current(painter)
+
+    def _write(self, painter: QPainter, place: QRect, column: int, cell: Cell, base: int) -> None:
+        pad = self._columns.style.pad
+        at = QPoint(place.left() + pad, place.center().y() + base)
+        if self._model.alignment(column) == RIGHT:
+            at.setX(place.right() + 1 - pad - painter.fontMetrics().horizontalAdvance(cell.text))
+        painter.drawText(at, cell.text)
+
+    def _rule(self, painter: QPainter, row: int, *, strong: bool) -> None:
+        top, right = self.rowViewportPosition(row), self._titles.length() - self._titles.offset() - 1
+        left = -self._titles.offset()
+        painter.setPen(self._look.colour("border"))
+        painter.drawLine(left, top + self.rowHeight(row) - 1, right, top + self.rowHeight(row) - 1)
+        if strong:
+            painter.setPen(self._look.colour("text"))
+            painter.drawLine(left, top, right, top)
+
+    def _rows_in(self, place: QRect) -> range:
+        first, last, count = self.rowAt(place.top()), self.rowAt(place.bottom()), len(self._model.sheet.rows)
+        return range(0) if first < 0 else range(first, count if last < 0 else last + 1)
+
+    def _places(self, row: int) -> Iterator[tuple[QRect, int]]:
+        top, height = self.rowViewportPosition(row), self.rowHeight(row)
+        for column, width in enumerate(self._columns.widths):
+            if width:
+                yield QRect(self.columnViewportPosition(column), top, width, height), column
+
+    def _paint_selection(self, painter: QPainter) -> None:
+        selection = self.selectionModel().selection()
+        for each in (selection.at(i) for i in range(selection.count())):
+            first, last = self.visualRect(each.topLeft()), self.visualRect(each.bottomRight())
+            painter.fillRect(first.united(last), self._look.colour("accent_soft"))
+
+    def _paint_current(self, painter: QPainter) -> None:
+        """Draw a ring round the cell that the keyboard is at."""
+        if self.hasFocus() and self.currentIndex().isValid():
+            painter.setPen(self._look.colour("accent"))
+            painter.drawRect(self.visualRect(self.currentIndex()).adjusted(0, 0, -1, -1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ask why on Enter, copy on the keys for that."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if event.key() in ENTER:
             self._ask(self.currentIndex())
         elif event.matches(QKeySequence.StandardKey.Copy):
-            self._copy()
+            QGuiApplication.clipboard().setText(self._selected_text())
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the cell that is pointed at, or that the keyboard is at."""
+        by_keys = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_keys else self.indexAt(event.pos())
+        if index.isValid():
+            at = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()) if by_keys else event.globalPos()
+            self.menu_asked.emit(Asked(self._path(index), self._selected_text() or self._model.cell(index).text, at))
 
     def _on_clicked(self, index: QModelIndex) -> None:
         path = self._path(index)
@@ -157,8 +196,8 @@ class FigureTable(QTableView):
     def _path(self, index: QModelIndex) -> Path:
         return self._model.cell(index).path if index.isValid() else ()
 
-    def _copy(self) -> None:
+    def _selected_text(self) -> str:
         rows: dict[int, list[str]] = {}
         for index in sorted(self.selectedIndexes(), key=lambda each: (each.row(), each.column())):
             rows.setdefault(index.row(), []).append(self._model.cell(index).text)
-        QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in rows.values()))
+        return "\n".join("\t".join(row) for row in rows.values())

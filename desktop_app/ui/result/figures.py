@@ -9,11 +9,22 @@ from desktop_app.calculation.problem import UnreadableValueError
 from desktop_app.calculation.statement import MonthlyBill, Statement
 from desktop_app.calculation.step import Path
 from desktop_app.calculation.unknown import is_known, known_or
+from desktop_app.document.waiting import waits_for
 from desktop_app.wording.amounts import credit_text, yen_text
 from desktop_app.wording.days import WEEKDAYS, plain_day, short_day
 from desktop_app.wording.wording import Wording
 
-CARDS = ("initial_fees", "monthly_fee", "settlement", "total", "minimum_term_end", "effective_on", "latest_notice", "credits")
+CARDS: dict[str, Path] = {
+    "initial_fees": ("totals", "initial_fees"),
+    "monthly_fee": ("months", 0, "monthly_fee"),
+    "settlement": ("settlement", "amount"),
+    "total": ("totals", "total"),
+    "minimum_term_end": ("dates", "minimum_term", "end"),
+    "effective_on": ("dates", "termination", "effective_on"),
+    "latest_notice": ("dates", "latest_notice_for_term_end"),
+    "credits": ("totals", "credits"),
+}
+"""The cards in their order, and the places of their figures in the statement; of the monthly fee one of many."""
 
 
 class Card(NamedTuple):
@@ -26,11 +37,35 @@ class Card(NamedTuple):
     path: Path = ()
 
 
-class WhyNot(NamedTuple):
-    """Why there are no figures: in brief for a card, at length for a page."""
+class Wait(NamedTuple):
+    """A field that figures wait for: where it is, whether it is wrong or still missing, and the sentence that says so."""
 
-    brief: str
+    path: Path
+    level: str
+    sentence: str
+
+
+class WhyNot(NamedTuple):
+    """Why there are no figures: at length for a page, and all fields that are waited for."""
+
     full: str
+    waits: tuple[Wait, ...]
+
+    def of(self, figure: Path) -> tuple[Wait, ...]:
+        """Return the fields that the figure at a place of the statement waits for."""
+        return tuple(each for each in self.waits if waits_for(figure, each.path))
+
+    def brief(self, figure: Path, words: Wording) -> str:
+        """Return the first field that a figure waits for, wrong ones before missing ones, and whether there are more."""
+        found = sorted(self.of(figure), key=lambda each: each.level != "error")
+        if not found:
+            return ""
+        field = words.label(tuple(part for part in found[0].path if isinstance(part, str)))
+        reason = words.text(f"window.why_not.{found[0].level}", field=field)
+        return words.text("window.why_not.more", reason=reason) if len(found) > 1 else reason
+
+
+ALL_KNOWN = WhyNot("", ())
 
 
 def cards_of(statement: Statement, why_not: WhyNot, words: Wording) -> tuple[Card, ...]:
@@ -39,7 +74,8 @@ def cards_of(statement: Statement, why_not: WhyNot, words: Wording) -> tuple[Car
 
 
 def _card(name: str, statement: Statement, why_not: WhyNot, words: Wording) -> Card:
-    unknown = Card(name, _title(name, words), "", why_not.brief)
+    place = CARDS[name]
+    unknown = Card(name, _title(name, words), "", why_not.brief(place, words), place)
     return known_or(unknown, lambda: MADE[name](statement, words))
 
 
@@ -50,13 +86,13 @@ def _title(name: str, words: Wording) -> str:
 def _initial_fees(statement: Statement, words: Wording) -> Card:
     value = yen_text(statement.totals.initial_fees.value)
     note = words.text("window.card.initial_fees.note")
-    return Card("initial_fees", _title("initial_fees", words), value, note, ("totals", "initial_fees"))
+    return Card("initial_fees", _title("initial_fees", words), value, note, CARDS["initial_fees"])
 
 
 def _total(statement: Statement, words: Wording) -> Card:
     totals = statement.totals
     note = words.text("window.card.total.note", subtotal=totals.subtotal.value)
-    return Card("total", _title("total", words), yen_text(totals.total.value), note, ("totals", "total"))
+    return Card("total", _title("total", words), yen_text(totals.total.value), note, CARDS["total"])
 
 
 def _monthly(statement: Statement, words: Wording) -> Card:
@@ -97,7 +133,7 @@ def _settlement(statement: Statement, words: Wording) -> Card:
     else:
         kind = "exempt" if settled.exempt.value else "days"
         note = words.text(f"window.card.settlement.{kind}", days=settled.remaining.days.value)
-    return Card("settlement", title, yen_text(settled.amount.value), note, ("settlement", "amount"))
+    return Card("settlement", title, yen_text(settled.amount.value), note, CARDS["settlement"])
 
 
 def _credits(statement: Statement, words: Wording) -> Card:
@@ -105,13 +141,13 @@ def _credits(statement: Statement, words: Wording) -> Card:
     key = "claimable" if open_claims else "note" if statement.outages else "none"
     note = words.text(f"window.card.credits.{key}", n=open_claims or len(statement.outages))
     amount: Yen = statement.totals.credits.value
-    return Card("credits", _title("credits", words), credit_text(amount), note, ("totals", "credits"))
+    return Card("credits", _title("credits", words), credit_text(amount), note, CARDS["credits"])
 
 
 def _minimum_term_end(statement: Statement, words: Wording) -> Card:
     term = statement.dates.minimum_term
     note = words.text("window.card.minimum_term_end.note", start=short_day(term.start.value))
-    return _day("minimum_term_end", term.end.value, note, ("dates", "minimum_term", "end"), words)
+    return _day("minimum_term_end", term.end.value, note, CARDS["minimum_term_end"], words)
 
 
 def _effective_on(statement: Statement, words: Wording) -> Card:
@@ -121,13 +157,13 @@ def _effective_on(statement: Statement, words: Wording) -> Card:
     earliest, effective = ends.earliest_on.value, ends.effective_on.value
     key = "entered" if earliest is None else "earliest" if earliest == effective else "designated"
     note = words.text(f"window.card.effective_on.{key}")
-    return _day("effective_on", effective, note, ("dates", "termination", "effective_on"), words)
+    return _day("effective_on", effective, note, CARDS["effective_on"], words)
 
 
 def _latest_notice(statement: Statement, words: Wording) -> Card:
     note = words.text("window.card.latest_notice.note")
     latest = statement.dates.latest_notice_for_term_end.value
-    return _day("latest_notice", latest, note, ("dates", "latest_notice_for_term_end"), words)
+    return _day("latest_notice", latest, note, CARDS["latest_notice"], words)
 
 
 def _day(name: str, day: Any, note: str, path: Path, words: Wording) -> Card:

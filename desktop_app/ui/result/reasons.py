@@ -1,17 +1,19 @@
 """The reasons of one figure: a tree of sentences with their numbers and articles, from which a field can be gone to."""
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QVBoxLayout, QWidget
 
-from desktop_app.calculation.step import Path
+from desktop_app.calculation.step import Path, Step
 from desktop_app.ui.look import Look
 from desktop_app.ui.plain import plain_label
 from desktop_app.ui.result.reason_model import REASON, ReasonModel
 from desktop_app.ui.scene import Scene
-from desktop_app.wording.reasons import Reason
+from desktop_app.wording.reasons import Reason, label, value_text
 
 Index = QModelIndex | QPersistentModelIndex
 INDENT = 20
@@ -29,6 +31,14 @@ class Piece(NamedTuple):
     place: QRect
 
 
+class Placed(NamedTuple):
+    """A line of the tree laid out: the pieces of its head, where its sentence begins, how high all of it is."""
+
+    head: tuple[Piece, ...]
+    sentence_top: int
+    height: int
+
+
 class ReasonDelegate(QStyledItemDelegate):
     """Draws a line: what it is, its value and its article, the sentence below, an assumption in its colour."""
 
@@ -36,15 +46,16 @@ class ReasonDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._look = look
         self._view = view
+        self._placed = lru_cache(maxsize=512)(self._lay_out)
+
+    def use_font(self) -> None:
+        """Lay everything out anew, for the view has another font."""
+        self._placed.cache_clear()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the room that the wrapped texts need in the view's width."""
-        reason: Reason = index.data(REASON)
         width = self._width(index)
-        height = self._head(reason, width)[-1].place.bottom() + 1
-        if reason.sentence:
-            height += self._view.fontMetrics().boundingRect(QRect(0, 0, width, 10_000), WRAP, reason.sentence).height()
-        return QSize(width, height + 2 * PAD)
+        return QSize(width, self._placed(index.data(REASON), width).height + 2 * PAD)
 
     def _width(self, index: Index) -> int:
         depth = 0
@@ -52,6 +63,13 @@ class ReasonDelegate(QStyledItemDelegate):
         while above.isValid():
             depth, above = depth + 1, above.parent()
         return max(self._view.viewport().width() - INDENT * (depth + 1) - 2 * PAD, 80)
+
+    def _lay_out(self, reason: Reason, width: int) -> Placed:
+        head = self._head(reason, width)
+        top = head[-1].place.bottom() + 1
+        sentence = QRect(0, 0, width, 10_000)
+        below = self._view.fontMetrics().boundingRect(sentence, WRAP, reason.sentence).height() if reason.sentence else 0
+        return Placed(tuple(head), top, top + below)
 
     def _head(self, reason: Reason, width: int) -> list[Piece]:
         """Return label, value and article beside one another, on a new line what has no room."""
@@ -75,19 +93,19 @@ class ReasonDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a line of the derivation."""
         reason: Reason = index.data(REASON)
+        placed = self._placed(reason, self._width(index))
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, self._look.colour("accent_soft"))
         area = option.rect.adjusted(PAD, PAD, -PAD, -PAD)
-        head = self._head(reason, self._width(index))
-        for piece in head:
+        for piece in placed.head:
             painter.setFont(piece.font)
             painter.setPen(self._look.colour(piece.colour))
             painter.drawText(piece.place.translated(area.topLeft()), WRAP, piece.text)
         if reason.sentence:
             painter.setFont(self._view.font())
             painter.setPen(self._look.colour("muted"))
-            painter.drawText(area.adjusted(0, head[-1].place.bottom() + 1, 0, 0), WRAP, reason.sentence)
+            painter.drawText(area.adjusted(0, placed.sentence_top, 0, 0), WRAP, reason.sentence)
         painter.restore()
 
 
@@ -98,9 +116,10 @@ class ReasonTree(QTreeView):
 
     def __init__(self, scene: Scene) -> None:
         super().__init__()
-        self._model = ReasonModel()
+        self._model = ReasonModel(scene.words)
+        self._delegate = ReasonDelegate(scene.look, self)
         self.setModel(self._model)
-        self.setItemDelegate(ReasonDelegate(scene.look, self))
+        self.setItemDelegate(self._delegate)
         self.setAccessibleName(scene.words.text("window.reasons"))
         self.setHeaderHidden(True)
         self.setIndentation(INDENT)
@@ -109,15 +128,32 @@ class ReasonTree(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doubleClicked.connect(self._go)
 
-    def show_reason(self, reason: Reason | None) -> None:
-        """Show a derivation, its first lines open."""
-        self._model.show_reason(reason)
-        self.expandToDepth(OPEN_DEPTH - 1)
+    def show_step(self, step: Step[Any]) -> None:
+        """Show why a figure is so: of another figure the first lines open, of the same one what was open before."""
+        self.scheduleDelayedItemsLayout()  # once for all lines that change
+        if self._model.show_step(step):
+            self.expandToDepth(OPEN_DEPTH - 1)
+
+    def show_lines(self, heading: Reason, lines: Sequence[Reason]) -> None:
+        """Show lines under a heading."""
+        self._model.show_lines(heading, lines)
+        self.expandAll()
+
+    def show_nothing(self) -> None:
+        """Show no line."""
+        self._model.show_nothing()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the sentences anew."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Wrap the sentences anew in another font."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "_delegate"):
+            self._delegate.use_font()
+            self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the field on Enter."""
@@ -140,7 +176,7 @@ class ReasonsPage(QWidget):
     def __init__(self, scene: Scene) -> None:
         super().__init__()
         self._words = scene.words
-        self._shown: Reason | None = None
+        self._shown: object = None
         self._question = plain_label("", "title", wrapped=True)
         self._hint = plain_label(scene.words.text("window.reasons.hint"), "help", wrapped=True)
         self._tree = ReasonTree(scene)
@@ -149,17 +185,28 @@ class ReasonsPage(QWidget):
         box.setContentsMargins(10, 8, 0, 0)
         for part in (self._question, self._hint, self._tree):
             box.addWidget(part)
+        self.show_nothing()
 
-    def show_reason(self, reason: Reason | None) -> None:
-        """Show why a figure is so, or how to ask."""
-        if reason is None:
-            self._question.setText(self._words.text("window.reasons.none"))
-        else:
-            key = "unknown" if reason.value == self._words.text("value.unknown") else "why"
-            self._question.setText(self._words.text(f"window.reasons.{key}", figure=reason.label, value=reason.value))
-        if reason != self._shown:
-            self._shown = reason
-            self._tree.show_reason(reason)
+    def show_step(self, step: Step[Any]) -> None:
+        """Show why a figure is so."""
+        if step != self._shown:
+            self._shown = step
+            figure, value = label(step, self._words), value_text(step, self._words)
+            self._question.setText(self._words.text("window.reasons.why", figure=figure, value=value))
+            self._tree.show_step(step)
+
+    def show_waiting(self, heading: Reason, lines: Sequence[Reason]) -> None:
+        """Show which fields a figure waits for, each of them a way to it."""
+        if (heading, lines) != self._shown:
+            self._shown = (heading, lines)
+            self._question.setText(self._words.text("window.reasons.unknown", figure=heading.label))
+            self._tree.show_lines(heading, lines)
+
+    def show_nothing(self) -> None:
+        """Say that there is no such figure."""
+        self._shown = None
+        self._question.setText(self._words.text("window.reasons.none"))
+        self._tree.show_nothing()
 
     def take_focus(self) -> None:
         """Put the keyboard into the tree."""

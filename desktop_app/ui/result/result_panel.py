@@ -1,23 +1,27 @@
 """The result: the cards, and below them the months, the days, the settlement, the credits and the reasons as tabs."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.calculation.statement import Statement, figure_at
 from desktop_app.calculation.step import Path, Step
+from desktop_app.calculation.unknown import is_known
 from desktop_app.ui.plain import plain_label
 from desktop_app.ui.result.cards import Cards
 from desktop_app.ui.result.chart import ChartView
-from desktop_app.ui.result.figure_table import EMPTY, FigureTable
-from desktop_app.ui.result.figures import WhyNot, cards_of
+from desktop_app.ui.result.figure_menu import Asked, FigureMenu
+from desktop_app.ui.result.figure_model import EMPTY
+from desktop_app.ui.result.figure_table import FigureTable
+from desktop_app.ui.result.figures import ALL_KNOWN, WhyNot, cards_of
 from desktop_app.ui.result.reasons import ReasonsPage
 from desktop_app.ui.result.sheets import Sheet, dates_sheet, months_sheet, outages_sheet, settlement_sheet
+from desktop_app.ui.result.waiting_lines import heading_of, lines_of
 from desktop_app.ui.scene import Scene
-from desktop_app.wording.reasons import reason
 
 SHEETS: dict[str, Callable[[Statement, Any], Sheet]] = {
     "months": months_sheet,
@@ -28,8 +32,6 @@ SHEETS: dict[str, Callable[[Statement, Any], Sheet]] = {
 FIRST_QUESTION: Path = ("totals", "total")
 WIDE, REASONS_WIDTH = 980, 330
 """Pixels from which the reasons have a place beside the tables, and how wide it is."""
-PAUSE = 120
-"""Milliseconds after the last change until the reasons follow; the figures follow at once."""
 
 
 class SheetPage(QWidget):
@@ -38,6 +40,7 @@ class SheetPage(QWidget):
     def __init__(self, name: str, scene: Scene) -> None:
         super().__init__()
         self.table = FigureTable(scene.words.text(f"window.tab.{name}"), scene.look)
+        self._shown: tuple[bool, str] | None = None
         self._note = plain_label("", "help", wrapped=True)
         self._note.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._box = QVBoxLayout(self)
@@ -48,10 +51,13 @@ class SheetPage(QWidget):
     def show_sheet(self, sheet: Sheet, why_not: str, nothing: str) -> None:
         """Show a table with why it has gaps; where it has no rows, only that, or that there is nothing to show."""
         self.table.show_sheet(sheet)
-        self.table.setVisible(bool(sheet.rows))
-        self._note.setText(why_not if why_not or sheet.rows else nothing)
-        self._note.setVisible(bool(self._note.text()))
-        self._box.setStretchFactor(self._note, 0 if sheet.rows else 1)
+        told = why_not if why_not or sheet.rows else nothing
+        if (bool(sheet.rows), told) != self._shown:
+            self._shown = (bool(sheet.rows), told)
+            self.table.setVisible(bool(sheet.rows))
+            self._note.setText(told)
+            self._note.setVisible(bool(told))
+            self._box.setStretchFactor(self._note, 0 if sheet.rows else 1)
 
 
 class ResultPanel(QWidget):
@@ -63,18 +69,18 @@ class ResultPanel(QWidget):
         super().__init__()
         self._words = scene.words
         self._statement: Statement | None = None
-        self._why_not = WhyNot("", "")
+        self._why_not = ALL_KNOWN
         self._chosen: Path = ()
         self._cards = Cards()
         self._cards.asked.connect(self.ask)
+        self._cards.menu_asked.connect(self.open_menu)
         self._pages = {name: SheetPage(name, scene) for name in SHEETS}
         self._chart = ChartView(scene)
         self._chart.figure_asked.connect(self.ask)
+        self._chart.menu_asked.connect(self.open_menu)
         self._reasons = ReasonsPage(scene)
         self._reasons.field_asked.connect(self.field_asked)
         self._tabs, self._beside = QTabWidget(), QSplitter(Qt.Orientation.Horizontal)
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self._pause.timeout.connect(self._show_reasons)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -83,6 +89,7 @@ class ResultPanel(QWidget):
         for name, page in self._pages.items():
             page.table.chosen.connect(self.choose)
             page.table.asked.connect(self.ask)
+            page.table.menu_asked.connect(self.open_menu)
             self._tabs.addTab(page, self._words.text(f"window.tab.{name}"))
         self._tabs.addTab(self._chart, self._words.text("window.tab.chart"))
         self._tabs.addTab(self._reasons, self._words.text("window.tab.reasons"))
@@ -114,8 +121,7 @@ class ResultPanel(QWidget):
         """Show what is known of a statement, and why the rest is not: never figures of another draft."""
         self._statement, self._why_not = statement, why_not
         self._show_cards()
-        self._show_view()
-        self._pause.start()  # a long derivation must not hold up the next key
+        self._show_tab()
 
     def choose(self, path: Path) -> None:
         """Take a figure as the one to be explained."""
@@ -127,6 +133,13 @@ class ResultPanel(QWidget):
         """Explain a figure."""
         self.choose(path)
         self._go_to_reasons()
+
+    def open_menu(self, asked: Asked) -> None:
+        """Open the menu of a figure."""
+        step = None if self._statement is None else figure_at(self._statement, asked.path)
+        menu = FigureMenu(asked, step, self._words, self)
+        menu.why.triggered.connect(partial(self.ask, asked.path))
+        menu.popup(asked.at)
 
     def in_question(self) -> Step[Any] | None:
         """Return the figure that is explained: the one chosen last, the total before; None where the statement has none such."""
@@ -155,10 +168,22 @@ class ResultPanel(QWidget):
         self._show_view()
 
     def _show_reasons(self) -> None:
-        self._pause.stop()
-        if self._are_beside() or self._tabs.currentWidget() is self._reasons:
-            step = self.in_question()
-            self._reasons.show_reason(None if step is None else reason(step, self._words))
+        if not (self._are_beside() or self._tabs.currentWidget() is self._reasons):
+            return
+        step, place = self.in_question(), self._chosen or FIRST_QUESTION
+        if step is not None and is_known(step):
+            self._reasons.show_step(step)
+            return
+        waits = self._why_not.of(place) if step is not None or self._has_no_months(place) else ()
+        if waits:
+            self._reasons.show_waiting(heading_of(place, step, self._words), lines_of(waits, self._words))
+        else:
+            self._reasons.show_nothing()
+
+    def _has_no_months(self, place: Path) -> bool:
+        """Return whether a figure is missing because it is not known which months there are."""
+        statement = self._statement
+        return place[0] == "months" and statement is not None and not statement.months and not is_known(statement.totals.total)
 
     def _show_view(self) -> None:
         if self._tabs.currentWidget() is self._chart:

@@ -1,7 +1,16 @@
 """The timeline: the contract's time drawn to scale; everything in it can be named, and leads to its field."""
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop_app.calculation.contract import Contract
@@ -9,10 +18,11 @@ from desktop_app.calculation.statement import Statement
 from desktop_app.report.timeline_items import Item, TimelineItems, timeline_items
 from desktop_app.ui.plain import plain_tip
 from desktop_app.ui.result.chart_colours import smaller
+from desktop_app.ui.result.figure_menu import Asked
 from desktop_app.ui.result.timeline_lane import Box
 from desktop_app.ui.result.timeline_paint import Pointed, TimelinePainter
 from desktop_app.ui.result.timeline_picture import Picture, boxes_of, level_at, picture_of
-from desktop_app.ui.result.timeline_words import all_spoken, spoken, tip
+from desktop_app.ui.result.timeline_words import all_spoken, spoken, tip, told
 from desktop_app.ui.scene import Scene
 
 LEAST_ROWS, FITTING_ROWS = 7, 10
@@ -22,9 +32,10 @@ MOVES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class TimelineView(QWidget):
-    """Shows the time of a contract. It emits the field that a person asks for, nothing else."""
+    """Shows the time of a contract. It emits the field that a person asks for, or the figure whose menu they want."""
 
     field_asked = Signal(object)
+    menu_asked = Signal(object)
 
     def __init__(self, scene: Scene) -> None:
         super().__init__()
@@ -156,6 +167,14 @@ class TimelineView(QWidget):
             if item.key != "level":
                 self._point(self._pointed._replace(current=item))
             self._go(item)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of what is pointed at, or of what the keyboard is at."""
+        by_keys = event.reason() is QContextMenuEvent.Reason.Keyboard
+        item = self.current if by_keys else self.item_at(QPointF(event.pos()))
+        if item is not None:
+            at = self.mapToGlobal(self.place_of(item).center()) if by_keys else event.globalPos()
+            self.menu_asked.emit(Asked(item.figure, "\n".join(told(item, self._scene.words, self._as_of)), at))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move from item to item, or go to the field."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFont, QFontMetricsF, QPolygonF
 
+from desktop_app.calculation.step import Path
 from desktop_app.report.timeline_items import Item, TimelineItems
 from desktop_app.ui.result.timeline_labels import UNPLACED, Label, Piece, placed
 from desktop_app.ui.result.timeline_lane import Box, CountLane
@@ -211,4 +212,5 @@ def level_at(picture: Picture, items: TimelineItems, at: QPointF) -> Item | None
     last = (level.until - timedelta(microseconds=1)).date()
     billed = next((each for each in items.months if each.first <= moment.date() <= each.last), None)
     values = (("since", level.since), ("accounts", level.accounts), ("billed", billed))
-    return Item("level", level.since.date(), last, level.path, (), values)
+    figure: Path = () if billed is None else ("months", billed.place, "max_accounts")
+    return Item("level", level.since.date(), last, level.path, figure, values)
