@@ -5,13 +5,21 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
 
 from desktop_app.document.fields import Section
+from desktop_app.ui.dialogs import Dialogs
+from desktop_app.ui.exports import Exports
 from desktop_app.ui.filing import Filing
-from desktop_app.ui.menus import LANGUAGES, SCHEMES, SECTIONS, TABS, Slots
+from desktop_app.ui.menus import ALTERNATIVES, CHOICES, PARTS, SECTIONS, TABS, Slots, numbered
+from desktop_app.ui.panes import Panes
 from desktop_app.ui.session import Session
+from desktop_app.ui.settings import USUAL_SIZE, Settings
 from desktop_app.ui.spoken import act_words
 from desktop_app.wording.wording import Wording
+
+WITHOUT_CONTRACT = frozenset({"new", "open", "recent", "issuer", "quit", "shortcuts", "about"} | set(ALTERNATIVES) | {"text"})
+"""The commands, and first parts of the names of commands, that have something to do on the first page, too."""
 
 
 class Window(Protocol):
@@ -20,11 +28,20 @@ class Window(Protocol):
     def close(self) -> bool:
         """Leave, unless something unsaved holds it back."""
 
-    def choose_section(self, section: Section) -> None:
-        """Bring a section into sight, the keyboard in the list."""
+    def begin(self, act: Callable[[], bool], *, anew: bool = False) -> None:
+        """Do what opens a contract, and show the contract if it was opened."""
 
-    def show_tab(self, number: int) -> None:
-        """Bring a view of the result into sight."""
+    def go_to_start(self) -> None:
+        """Show the first page, once the open contract is safe."""
+
+    def switch(self, name: str) -> None:
+        """Change the language, the colours or the size of text."""
+
+
+class Views(Protocol):
+    """What the commands that only look at the contract are done by."""
+
+    panes: Panes
 
     def show_next_finding(self) -> None:
         """Go to the next field with something to be looked at."""
@@ -32,35 +49,72 @@ class Window(Protocol):
     def copy_answer(self) -> None:
         """Put the reasons of the figure in question on the clipboard, as a text for the customer."""
 
-    def switch(self, name: str) -> None:
-        """Change the language or the colours."""
 
-    def tell_about(self) -> None:
-        """Say what the program is."""
-
-
-def slots_of(window: Window, session: Session, filing: Filing) -> Slots:
-    """Return what to call for each command."""
-    slots: dict[str, Callable[[], object]] = {
-        "new": filing.new,
-        "open": filing.open,
+def slots_of(window: Window, session: Session, filing: Filing, exports: Exports, dialogs: Dialogs) -> Slots:
+    """Return what to call for each command that does something with the contract, its file or the window."""
+    return {
+        "new": partial(window.begin, filing.new, anew=True),
+        "open": partial(window.begin, filing.open),
+        "start": window.go_to_start,
         "save": filing.save,
         "save_as": filing.save_as,
-        "pdf": filing.export_pdf,
+        "save_revision": filing.save_revision,
+        "pdf": exports.export_pdf,
+        "issuer": dialogs.ask_issuer,
         "quit": window.close,
         "undo": session.undo,
         "redo": session.redo,
-        "copy_answer": window.copy_answer,
-        "next_finding": window.show_next_finding,
-        "about": window.tell_about,
+        "shortcuts": dialogs.show_shortcuts,
+        "about": dialogs.tell_about,
     }
-    slots |= {each.name: partial(window.choose_section, section) for each, section in zip(SECTIONS, Section, strict=True)}
-    slots |= {each.name: partial(window.show_tab, i) for i, each in enumerate(TABS)}
-    return slots | {each.name: partial(window.switch, each.name) for each in (*LANGUAGES, *SCHEMES)}
+
+
+def choice_slots(window: Window, settings: Settings) -> Slots:
+    """Return what to call for each choice of language, colours and size of text."""
+    slots: dict[str, Callable[[], object]] = {each.name: partial(window.switch, each.name) for each in CHOICES}
+    for name, step in (("larger", 1), ("smaller", -1)):
+        slots[f"text.{name}"] = partial(_switch_size, window, partial(settings.next_size, step))
+    return slots | {"text.usual": partial(window.switch, f"text_size.{USUAL_SIZE}")}
+
+
+def view_slots(views: Views) -> Slots:
+    """Return what to call for each command that only looks at the contract."""
+    panes = views.panes
+    slots: dict[str, Callable[[], object]] = {"copy_answer": views.copy_answer, "next_finding": views.show_next_finding}
+    slots |= {each.name: partial(panes.choose, section) for each, section in zip(SECTIONS, Section, strict=True)}
+    slots |= {each.name: partial(panes.result.show_tab, i) for i, each in enumerate(TABS)}
+    return slots | {each.name: partial(panes.turn_part, each.name.partition(".")[2]) for each in PARTS}
+
+
+def _switch_size(window: Window, size: Callable[[], int]) -> None:
+    window.switch(f"text_size.{size()}")
+
+
+def fill_recent(menu: QMenu, window: Window, filing: Filing, settings: Settings, words: Wording) -> None:
+    """Fill the menu of the files used last."""
+    menu.clear()
+    for number, each in enumerate(settings.recents, 1):
+        told = words.text("window.recent", name=each.file.name, customer=each.customer, folder=str(each.file.parent))
+        action = menu.addAction(numbered(told, number))
+        action.triggered.connect(partial(_open_recent, window, partial(filing.open_other, each.file)))
+    menu.addSeparator()
+    clear = menu.addAction(words.text("window.recent.clear"))
+    clear.setEnabled(bool(settings.recents))
+    clear.triggered.connect(filing.forget_all)
+
+
+def _open_recent(window: Window, act: Callable[[], bool], _checked: object = None) -> None:
+    window.begin(act)
+
+
+def switch_actions(actions: Mapping[str, QAction], *, at_start: bool) -> None:
+    """Switch off what has nothing to do while no contract is in sight."""
+    for name, action in actions.items():
+        action.setEnabled(not at_start or name.partition(".")[0] in WITHOUT_CONTRACT)
 
 
 def show_actions(actions: Mapping[str, QAction], session: Session, words: Wording) -> None:
-    """Show what undo and redo are about, and switch off what has nothing to do."""
+    """Show what undo and redo are about, and switch off what has nothing to do in an open contract."""
     actions["pdf"].setEnabled(session.assessment.statement is not None)
     for name, act in (("undo", session.last_act), ("redo", session.next_act)):
         actions[name].setEnabled(act is not None)

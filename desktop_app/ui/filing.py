@@ -1,28 +1,44 @@
-"""What is done with files: new, open, save, save as, PDF, each with its questions and what goes wrong in words."""
+"""What is done with the open file: new, open, save, and what became of it on the disk, each with its questions in words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
-from desktop_app.document.draft import value_at
-from desktop_app.storage.atomic import write_atomically
+from desktop_app.document.draft import Draft, new_draft, value_at
+from desktop_app.document.history import History
+from desktop_app.installation import resource
 from desktop_app.storage.contract_file import SUFFIX, read_bytes
 from desktop_app.storage.failure import StorageError
+from desktop_app.storage.recent import Recent, with_pin_turned, with_used, without
+from desktop_app.ui.disk import Seen, State, seen_of, state_of
+from desktop_app.ui.naming import revision_name, suggested_name
 from desktop_app.ui.questions import Questions
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import Settings
 from desktop_app.wording.wording import Wording
 
-FORBIDDEN = '\\/:*?"<>|\n\r\t'
+ENDINGS, PAPER = (SUFFIX, ".json"), ".pdf"
+OPENED = (*ENDINGS, PAPER)
+REVISION = ("quote", "revision")
+ISSUER = ("issuer",)
 
 
 class Filing:
-    """The file commands of a session."""
+    """The file commands of a session, and what is known of its file."""
 
     def __init__(self, session: Session, questions: Questions, settings: Settings, words: Callable[[], Wording]) -> None:
         self._session = session
         self._questions = questions
         self._settings = settings
         self._words = words
+        self._seen: Seen | None = None
+        self._given_up: Draft | None = None
+        self.on_disk: State = "same"
+
+    @property
+    def seen(self) -> Seen | None:
+        """What the open file was when it was last read or written."""
+        return self._seen
 
     def title(self) -> str:
         """Return what the open contract is called: its file, else its customer, else that it has no name yet."""
@@ -31,65 +47,161 @@ class Filing:
         customer = value_at(self._session.history.present, ("customer", "name"))
         return customer if isinstance(customer, str) and customer else self._words().text("window.untitled")
 
-    def new(self) -> None:
-        """Begin a new contract, once the open one is safe."""
-        if self.may_leave():
-            self._session.begin_new()
+    def new(self) -> bool:
+        """Begin a new contract with our own details in it, once the open one is safe; return whether it was begun."""
+        return self.may_leave() and self._begin(new_draft(self._settings.issuer))
 
-    def open(self) -> None:
-        """Ask for a file and open it."""
-        if self.may_leave():
-            file = self._questions.file_to_open(self._words(), self._settings.folder)
-            if file is not None:
-                self.open_file(file)
+    def open(self) -> bool:
+        """Ask for a file and open it; return whether one was."""
+        if not self.may_leave():
+            return False
+        file = self._questions.file_to_open(self._words(), self._settings.folder)
+        return file is not None and self.open_file(file)
+
+    def open_other(self, file: Path) -> bool:
+        """Open a file that was pointed at, once the open one is safe; return whether it was."""
+        return self.may_leave() and self.open_file(file)
+
+    def open_dropped(self, files: Sequence[Path]) -> bool:
+        """Open the one file that was dropped on the window; say so when it is none that can be opened."""
+        words = self._words()
+        if len(files) == 1 and files[0].name.casefold().endswith(OPENED):
+            return self.open_other(files[0])
+        self._questions.tell(words, words.text("window.drop.several" if len(files) > 1 else "window.drop.other"))
+        return False
 
     def open_file(self, file: Path) -> bool:
         """Open a file; say so when it cannot be, and leave everything as it was."""
         try:
             problems = self._session.open(file)
         except StorageError as error:
-            self._tell_failure(error)
-            return False
+            return self.tell_failure(error)
         if problems:
             self._questions.tell(self._words(), "\n".join(self._words().problem(each) for each in problems), str(file))
             return False
-        self._settings.folder = file.parent
+        self._seen, self.on_disk = seen_of(file), "same"
+        if not is_sample(file):
+            self._remember(file)
+        if is_sample(file) or file.name.casefold().endswith(PAPER):
+            self._make_copy()
+        return True
+
+    def _make_copy(self) -> None:
+        """Make what was opened a contract without a file: a sample and a paper stay as they are."""
+        self._session.file, self._seen = None, None
+        self._session.show_as_of(self._session.as_of)
+
+    def _begin(self, draft: Draft) -> bool:
+        self._seen, self.on_disk = None, "same"
+        self._session.begin_new()
+        self._session.history = History(draft, saved=draft)
+        self._session.show_as_of(self._session.as_of)
         return True
 
     def save(self) -> bool:
-        """Save to the open file; to one that is asked for when there is none."""
-        return self.save_as() if self._session.file is None else self._save(self._session.file)
+        """Save to the open file, unless it has become another meanwhile; to one that is asked for when there is none."""
+        file = self._session.file
+        if file is None:
+            return self.save_as()
+        if state_of(file, self._seen) != "changed":
+            return self._save(file)
+        match self._questions.changed_on_disk(self._words(), file.name):
+            case "overwrite":
+                return self._save(file)
+            case "save_as":
+                return self.save_as()
+            case "reload":
+                self.open_file(file)
+        return False
 
     def save_as(self) -> bool:
         """Ask for a file and save to it."""
-        suggested = self._session.file or self._settings.folder / (_file_name(self.title()) + SUFFIX)
+        suggested = self._session.file or self._settings.folder / (self.suggested_name() + SUFFIX)
+        file = self._target(suggested)
+        return file is not None and self._save(file)
+
+    def save_revision(self) -> bool:
+        """Ask for another file and save to it, as the next revision; it is the one that is open then."""
+        revision = self.next_revision()
+        open_file = self._session.file
+        name = self.suggested_name() if open_file is None else open_file.name.removesuffix(".json").removesuffix(".contract")
+        folder = self._settings.folder if open_file is None else open_file.parent
+        file = self._target(folder / (revision_name(name, revision) + SUFFIX))
+        if file is None:
+            return False
+        before = self._session.history
+        self._session.settle()
+        self._session.edit(REVISION, revision)
+        if self._save(file):
+            return True
+        self._session.history = before
+        self._session.show_as_of(self._session.as_of)
+        return False
+
+    def next_revision(self) -> int:
+        """Return the number of the revision after this one; a quote without a number is the first."""
+        number = value_at(self._session.history.present, REVISION)
+        return number + 1 if type(number) is int and number > 0 else 2
+
+    def suggested_name(self) -> str:
+        """Return a name for files about this contract, without an ending."""
+        return suggested_name(self._session.history.present, self._words().text("window.untitled"))
+
+    def _target(self, suggested: Path) -> Path | None:
         file = self._questions.file_to_save(self._words(), suggested)
-        return file is not None and self._save(_with_suffix(file, SUFFIX, ".json"))
+        return None if file is None else self.with_ending(file, ENDINGS)
+
+    def with_ending(self, file: Path, endings: tuple[str, ...]) -> Path | None:
+        """Return a file with the first of these endings unless it has one; None where that is one to be left alone."""
+        if file.name.casefold().endswith(endings):
+            return file
+        ended = file.with_name(file.name + endings[0])
+        return ended if not ended.exists() or self._questions.overwrite(self._words(), ended.name) else None
+
+    def _save(self, file: Path) -> bool:
+        try:
+            self._session.save(file)
+        except StorageError as error:
+            return self.tell_failure(error)
+        self._seen, self.on_disk = seen_of(file), "same"
+        self._remember(file)
+        return True
 
     def may_leave(self) -> bool:
         """Return whether the open contract may be left: it is saved, or its user has decided."""
-        if not self._session.modified:
+        if not self._session.modified or self._session.history.present is self._given_up:
             return True
         answer = self._questions.keep_changes(self._words(), self.title())
         return self.save() if answer == "save" else answer == "discard"
 
-    def export_pdf(self) -> None:
-        """Ask for a file and write the summary as PDF to it."""
-        from desktop_app.report.paper_error import PaperError  # noqa: PLC0415 - the typesetter comes with the first paper
-        from desktop_app.report.pdf import pdf_bytes  # noqa: PLC0415
+    def leave(self) -> bool:
+        """Return whether the program may end; what was given up is not asked about again while nothing changes."""
+        if not self.may_leave():
+            return False
+        self._given_up = self._session.history.present
+        return True
 
-        if self._session.assessment.statement is None:
-            return
-        suggested = self._settings.folder / (_file_name(self.title()) + ".pdf")
-        file = self._questions.paper_to_save(self._words(), suggested)
+    def reload(self) -> None:
+        """Open the open file anew, as it is on the disk."""
+        file = self._session.file
         if file is None:
             return
+        if not self._session.modified or self._questions.discard_changes(self._words(), self.title()):
+            self.open_file(file)
+
+    def take_issuer(self, issuer: Mapping[str, Any]) -> bool:
+        """Keep our own details for new contracts, and put them into the open one if it is new and has none; whether it worked."""
         try:
-            write_atomically(_with_suffix(file, ".pdf", ".pdf"), pdf_bytes(self._session.assessment, self._words().language))
+            self._settings.issuer = issuer
         except StorageError as error:
-            self._tell_failure(error)
-        except PaperError as error:
-            self._questions.tell(self._words(), error.sentence(self._words()), error.detail)
+            return self.tell_failure(error)
+        session = self._session
+        if session.file is None and not value_at(session.history.present, ISSUER):
+            if session.modified:
+                session.replace(ISSUER, dict(issuer))
+            else:
+                self._begin({**session.history.present, "issuer": dict(issuer)})
+        return True
 
     def image(self) -> bytes | None:
         """Ask for a picture and return what it holds; None when there is none."""
@@ -99,27 +211,36 @@ class Filing:
         try:
             return read_bytes(file)
         except StorageError as error:
-            self._tell_failure(error)
+            self.tell_failure(error)
             return None
 
-    def _save(self, file: Path) -> bool:
-        try:
-            self._session.save(file)
-        except StorageError as error:
-            self._tell_failure(error)
-            return False
-        self._settings.folder = file.parent
-        return True
+    def forget(self, file: Path) -> None:
+        """Take a file out of the list of those used last."""
+        self._settings.recents = without(self._settings.recents, file)
 
-    def _tell_failure(self, error: StorageError) -> None:
+    def turn_pin(self, file: Path) -> None:
+        """Keep a file in the list of those used last, or no longer."""
+        self._settings.recents = with_pin_turned(self._settings.recents, file)
+
+    def forget_all(self) -> None:
+        """Empty the list of those used last, but for what is pinned."""
+        self._settings.recents = tuple(each for each in self._settings.recents if each.pinned)
+
+    def _remember(self, file: Path) -> None:
+        """Keep that a file was used."""
+        whole = file.absolute()
+        customer = value_at(self._session.history.present, ("customer", "name"))
+        used = Recent(whole, customer if isinstance(customer, str) else "", self._session.today)
+        self._settings.recents = with_used(self._settings.recents, used)
+        self._settings.folder = whole.parent
+
+    def tell_failure(self, error: StorageError) -> bool:
+        """Say why a file could not be read or written; return that it was not."""
         words = self._words()
         self._questions.tell(words, words.text(f"storage.{error.cause}", file=error.path.name), f"{error.path}\n{error.detail}")
+        return False
 
 
-def _file_name(title: str) -> str:
-    """Return a title without what a file's name cannot hold."""
-    return "".join("_" if letter in FORBIDDEN else letter for letter in title).strip(" .")[:80] or "contract"
-
-
-def _with_suffix(file: Path, suffix: str, accepted: str) -> Path:
-    return file if file.name.endswith(accepted) else file.with_name(file.name + suffix)
+def is_sample(file: Path) -> bool:
+    """Return whether a file is one of the samples that everybody who uses this installation has."""
+    return file.resolve().is_relative_to(resource("samples").resolve())

@@ -1,10 +1,11 @@
-"""How the window looks: fonts, colours for light and dark, palette, style sheet and icons, all read from `resources`."""
+"""How the window looks: fonts, size of text, colours for light and dark, palette, style sheet and icons, from `resources`."""
 
 import json
+import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QStyleFactory
@@ -15,7 +16,9 @@ Scheme = Literal["light", "dark"]
 Choice = Literal["system", "light", "dark"]
 FAMILY = "Noto Sans CJK JP"
 POINTS = 9.75
-ICON_SIZES = (16, 20, 32, 40)
+ICON_SIZES = (16, 20, 24, 32, 40, 64)
+HAIRLINE = 2
+"""Pixels up to which a line of the style sheet stays as thin as it is, however large the text."""
 
 ROLES = {
     "window": (QPalette.ColorRole.Window, QPalette.ColorRole.Button),
@@ -35,20 +38,25 @@ ROLES = {
 
 
 class Look(NamedTuple):
-    """A colour scheme: its name and its colours by token."""
+    """A colour scheme with its colours by token, and the size of text in per cent."""
 
     scheme: Scheme
     colours: dict[str, str]
+    size: int = 100
 
     def colour(self, token: str) -> QColor:
         """Return the colour of a token of the style."""
         return QColor(self.colours[token])
 
+    def px(self, pixels: float) -> int:
+        """Return how many pixels a length has that was measured beside text of the usual size."""
+        return round(pixels * self.size / 100)
 
-@lru_cache(maxsize=2)
-def look_of(scheme: Scheme) -> Look:
-    """Return the colours of a scheme."""
-    return Look(scheme, json.loads(resource("style", f"{scheme}.json").read_text("utf-8")))
+
+@lru_cache(maxsize=32)
+def look_of(scheme: Scheme, size: int = 100) -> Look:
+    """Return the look of a scheme with text of a size."""
+    return Look(scheme, json.loads(resource("style", f"{scheme}.json").read_text("utf-8")), size)
 
 
 def scheme_for(choice: Choice) -> Scheme:
@@ -64,6 +72,7 @@ def apply_look(look: Look) -> None:
     if isinstance(app, QApplication) and app.styleSheet() != sheet:
         app.setStyle(QStyleFactory.create("Fusion"))
         app.setPalette(_palette(look))
+        app.setFont(_font(look.size))
         app.setStyleSheet(sheet)
 
 
@@ -74,28 +83,38 @@ def load_fonts(app: QApplication) -> None:
 
     for face in (regular, bold):
         QFontDatabase.addApplicationFont(str(face.FONT_PATH))
+    app.setFont(_font(100))
+
+
+def _font(size: int) -> QFont:
     font = QFont(FAMILY)
-    font.setPointSizeF(POINTS)
-    app.setFont(font)
+    font.setPointSizeF(POINTS * size / 100)
+    return font
 
 
 def icon(name: str, look: Look, colour: str = "text") -> QIcon:
     """Return an icon of ours in a colour of the look; greyed where it is switched off."""
     found = QIcon()
     for size in ICON_SIZES:
-        found.addPixmap(pixmap(name, look.colours[colour], size))
-        found.addPixmap(pixmap(name, look.colours["faint"], size), QIcon.Mode.Disabled)
+        found.addPixmap(_drawn(name, look.colours[colour], size, 1.0))
+        found.addPixmap(_drawn(name, look.colours["faint"], size, 1.0), QIcon.Mode.Disabled)
     return found
 
 
-@lru_cache(maxsize=256)
 def pixmap(name: str, colour: str, size: int) -> QPixmap:
-    """Return an icon as a picture of so many pixels."""
+    """Return an icon as a picture of so many pixels, as sharp as the sharpest screen."""
+    app = QGuiApplication.instance()
+    return _drawn(name, colour, size, app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0)
+
+
+@lru_cache(maxsize=512)
+def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     drawing = resource("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", colour)
-    picture = QPixmap(QSize(size, size))
+    picture = QPixmap(QSize(size, size) * ratio)
+    picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    QSvgRenderer(QByteArray(drawing.encode())).render(painter)
+    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, size, size))
     painter.end()
     return picture
 
@@ -115,4 +134,9 @@ def _style_sheet(look: Look) -> str:
     colours = sorted(look.colours.items(), key=lambda each: -len(each[0]))
     for token, colour in colours:
         style = style.replace(f"@{token}", colour)
+    style = re.sub(r"\b(\d+)px", lambda found: f"{_grown(int(found[1]), look)}px", style)
     return style.replace("$icons", resource("icons").as_posix()).replace("$scheme", look.scheme)
+
+
+def _grown(pixels: int, look: Look) -> int:
+    return pixels if pixels <= HAIRLINE else look.px(pixels)

@@ -1,29 +1,33 @@
 """The window: sections, form and result beside one another, all shown from the session."""
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QMainWindow
 
-from desktop_app import __version__
 from desktop_app.calculation.step import Path
 from desktop_app.document.fields import Section
-from desktop_app.ui.commands import show_actions, slots_of
+from desktop_app.ui.commands import choice_slots, slots_of
+from desktop_app.ui.composition import Composition
+from desktop_app.ui.decisions import Decisions
+from desktop_app.ui.dialogs import Dialogs
+from desktop_app.ui.dropping import DropDoor
+from desktop_app.ui.exports import Exports
 from desktop_app.ui.filing import Filing
 from desktop_app.ui.form.field_editors import Offer
-from desktop_app.ui.form.findings import Finding, findings_of
-from desktop_app.ui.look import apply_look, look_of, scheme_for
-from desktop_app.ui.menus import add_menus
-from desktop_app.ui.panes import FIRST_HEIGHT, FIRST_WIDTH, Panes
+from desktop_app.ui.form.findings import findings_of
+from desktop_app.ui.look import look_of, scheme_for
+from desktop_app.ui.panes import FIRST_HEIGHT, FIRST_WIDTH
 from desktop_app.ui.questions import Questions
 from desktop_app.ui.scene import Scene
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import Settings
-from desktop_app.ui.status import StatusLine
-from desktop_app.ui.toolbar import ToolBar
-from desktop_app.wording.answers import answer
+from desktop_app.ui.wiring import wire
 from desktop_app.wording.wording import Wording, wording
+
+FIRST_FIELD: Path = ("title",)
 
 
 class MainWindow(QMainWindow):
@@ -31,99 +35,99 @@ class MainWindow(QMainWindow):
 
     def __init__(self, session: Session, questions: Questions, settings: Settings) -> None:
         super().__init__()
-        self._session, self._settings, self._questions = session, settings, questions
+        self._session, self._settings = session, settings
         questions.parent = self
         self.filing = Filing(session, questions, settings, self._words)
-        self._findings: tuple[Finding, ...] = ()
-        self._last_found = -1
+        self._exports = Exports(session, questions, settings, self.filing, self._words)
+        self._dialogs = Dialogs(self, self, session.rules, self.filing, settings)
+        self._decisions = Decisions(session, self.filing, settings, self._dialogs.ask_issuer)
+        self._door = DropDoor(self)
+        self._at_start = False
         self.resize(FIRST_WIDTH, FIRST_HEIGHT)
         self.restoreGeometry(settings.shape("window"))
-        self._compose(Section.CONTRACT)
+        self._compose()
+        self.choose_section(next((each for each in Section if each.value == settings.place("section")), Section.CONTRACT))
         session.assessed.connect(self._show)
+        self._decisions.changed.connect(self._show)
+        self._door.dropped.connect(lambda files: self.begin(partial(self.filing.open_dropped, files)))
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._compose_again)
 
     def _words(self) -> Wording:
         return wording(self._settings.language)
 
-    def _compose(self, section: Section) -> None:
-        """Build every view in the language and the colours that hold now, and show what is open."""
-        look = look_of(scheme_for(self._settings.scheme))
-        apply_look(look)
-        scene = Scene(self._words(), look, self._session.today)
-        chosen = {f"language.{self._settings.language}", f"scheme.{self._settings.scheme}"}
-        self._actions = add_menus(self, scene, slots_of(self, self._session, self.filing), chosen)
-        for old in self.findChildren(ToolBar):
-            self.removeToolBar(old)
-            old.deleteLater()
-        self._toolbar = ToolBar(scene, self._actions)
-        self._toolbar.day_entered.connect(self._session.show_as_of)
-        self.addToolBar(self._toolbar)
-        self._status = StatusLine(scene)
-        self._panes = Panes(scene, Offer(tuple(self._session.rules.editions), self.filing.image), self._settings)
-        self.setCentralWidget(self._panes)
-        self.setStatusBar(self._status)
-        for part in (self._toolbar, self._panes, self._status):
-            part.show()  # parts that join a window which is in sight are not
-        self._connect()
-        self._show()
-        self.choose_section(section)
-
-    def _connect(self) -> None:
-        session, form = self._session, self._panes.form
-        form.edited.connect(session.edit)
-        form.inserted.connect(session.insert)
-        form.removed.connect(session.remove)
-        form.replaced.connect(session.replace)
-        form.left.connect(session.settle)
-        self._panes.revealed.connect(self.reveal)
-        self._status.next_asked.connect(self.show_next_finding)
+    def _compose(self) -> None:
+        """Build every view in the language, the look and the size of text that hold now, and show what is open."""
+        settings, session = self._settings, self._session
+        scene = Scene(self._words(), look_of(scheme_for(settings.scheme), settings.text_size), session.today)
+        offer = Offer(tuple(session.rules.editions), self.filing.image)
+        slots = {**slots_of(self, session, self.filing, self._exports, self._dialogs), **choice_slots(self, settings)}
+        self.views = Composition(self, scene, settings, offer, slots)
+        wire(self.views, self, session, self.filing, self._decisions, settings)
+        self.show_place(at_start=self._at_start)
 
     def _show(self) -> None:
         """Show what the session holds, in every view."""
         session, words = self._session, self._words()
-        assessment = session.assessment
-        self._findings = findings_of(assessment, session.cautions, words)
-        self._panes.show_session(session, self._findings)
-        saved = "modified" if session.modified else "saved" if session.file else "new"
-        self._status.show_state(assessment, self._findings, words.text(f"window.status.{saved}"))
-        self._toolbar.show_day(session.as_of)
-        show_actions(self._actions, session, words)
-        self.setWindowTitle(words.text("window.title_of", title=self.filing.title().replace("[*]", "[*][*]")))
+        if not self._at_start:
+            self.views.show_session(session, findings_of(session.assessment, session.cautions, words))
+        self.views.stage.notices.show_notice(None if self._at_start else self._decisions.notice())
+        title = words.text("window.title_of", title=self.filing.title().replace("[*]", "[*][*]"))
+        self.setWindowTitle(words.text("window.title") if self._at_start else title)
         self.setWindowModified(session.modified)
+
+    def show_place(self, *, at_start: bool) -> None:
+        """Show the first page, or the contract."""
+        self._at_start = at_start
+        self.views.show_place(at_start=at_start)
+        self._show()
+
+    def begin(self, act: Callable[[], bool], *, anew: bool = False) -> None:
+        """Do what opens a contract, and show the contract if it was opened; a new one from its first field on."""
+        if act():
+            self.show_place(at_start=False)
+            if anew:
+                self.reveal(FIRST_FIELD)
+
+    def go_to_start(self) -> None:
+        """Show the first page, once the open contract is safe."""
+        if self.filing.new():
+            self.show_place(at_start=True)
 
     def reveal(self, path: Path) -> None:
         """Go to the field at an address."""
-        self._panes.reveal(path)
-
-    def show_next_finding(self) -> None:
-        """Go to the next field with something to be looked at."""
-        if self._findings:
-            self._last_found = (self._last_found + 1) % len(self._findings)
-            self.reveal(self._findings[self._last_found].path)
+        self.views.panes.reveal(path)
 
     def choose_section(self, section: Section) -> None:
         """Bring a section into sight, the keyboard in the list."""
-        self._panes.choose(section)
+        self.views.panes.choose(section)
 
     def show_tab(self, number: int) -> None:
         """Bring a view of the result into sight."""
-        self._panes.result.show_tab(number)
-
-    def copy_answer(self) -> None:
-        """Put the reasons of the figure in question on the clipboard, as a text for the customer."""
-        step = self._panes.result.in_question()
-        if step is not None:
-            QApplication.clipboard().setText(answer(step, self._words()))
+        self.views.panes.result.show_tab(number)
 
     def switch(self, name: str) -> None:
-        """Change the language or the colours, once the menu that asked for it is done."""
+        """Change the language, the colours or the size of text, once the menu that asked for it is done."""
         kind, _, value = name.partition(".")
         setattr(self._settings, kind, value)
-        self._panes.keep_shape()
-        QTimer.singleShot(0, partial(self._compose, self._panes.sections.section))
+        QTimer.singleShot(0, self, self._compose_again)
 
-    def tell_about(self) -> None:
-        """Say what the program is."""
-        self._questions.tell(self._words(), self._words().text("window.about", version=__version__))
+    def _compose_again(self) -> None:
+        """Build the views anew, the keyboard and everything else where it was."""
+        before = self.views
+        before.panes.keep_shape()
+        self._compose()
+        self.views.take_over(before)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take files that are dropped from now on."""
+        super().showEvent(event)
+        self._door.watch(self.windowHandle())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Look at the open file when its user comes back from elsewhere."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._decisions.look()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave only what is saved or given up, and remember where everything was."""
@@ -131,5 +135,5 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._settings.keep_shape("window", self.saveGeometry())
-        self._panes.keep_shape()
+        self.views.panes.keep_shape()
         event.accept()

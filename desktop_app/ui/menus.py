@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from desktop_app.document.fields import Section
 from desktop_app.ui.look import icon
 from desktop_app.ui.scene import Scene
+from desktop_app.ui.settings import TEXT_SIZES
 
 Keys = QKeySequence.StandardKey | str | None
 Slots = Mapping[str, Callable[[], object]]
@@ -22,24 +24,40 @@ class Command(NamedTuple):
     icon: str = ""
 
 
+class Submenu(NamedTuple):
+    """A menu in a menu: its name (the key of its words) and its commands; without any it is filled when it is opened."""
+
+    name: str
+    commands: tuple[Command, ...]
+
+
 SEPARATOR = Command("")
 SECTIONS = tuple(Command(f"section.{section.value}", f"Ctrl+{i}") for i, section in enumerate(Section, 1))
 TABS = tuple(
     Command(f"tab.{name}", f"Alt+{i}")
     for i, name in enumerate(("months", "dates", "settlement", "outages", "chart", "reasons"), 1)
 )
+PARTS = (Command("part.sections"), Command("part.timeline"))
 LANGUAGES = (Command("language.ja"), Command("language.en"))
 SCHEMES = (Command("scheme.system"), Command("scheme.light"), Command("scheme.dark"))
+SIZES = tuple(Command(f"text_size.{size}") for size in TEXT_SIZES)
+ZOOM = (Command("text.larger", "Ctrl++; Ctrl+="), Command("text.smaller", "Ctrl+-"), Command("text.usual", "Ctrl+0"))
+CHOICES = (*LANGUAGES, *SCHEMES, *SIZES)
 
-MENUS: dict[str, tuple[Command, ...]] = {
+MENUS: dict[str, tuple[Command | Submenu, ...]] = {
     "file": (
         Command("new", QKeySequence.StandardKey.New, "new"),
         Command("open", QKeySequence.StandardKey.Open, "open"),
+        Submenu("recent", ()),
+        Command("start", "Ctrl+Shift+H"),
         SEPARATOR,
         Command("save", QKeySequence.StandardKey.Save, "save"),
         Command("save_as", "Ctrl+Shift+S"),
+        Command("save_revision", "Ctrl+Shift+R"),
         SEPARATOR,
         Command("pdf", "Ctrl+E", "pdf"),
+        SEPARATOR,
+        Command("issuer"),
         SEPARATOR,
         Command("quit", "Ctrl+Q"),
     ),
@@ -50,49 +68,66 @@ MENUS: dict[str, tuple[Command, ...]] = {
         Command("copy_answer", "Ctrl+Shift+C"),
         Command("next_finding", "F8"),
     ),
-    "view": (*SECTIONS, SEPARATOR, *TABS, SEPARATOR),
-    "help": (Command("about"),),
+    "view": (
+        Submenu("sections", SECTIONS),
+        Submenu("tabs", TABS),
+        Submenu("parts", PARTS),
+        SEPARATOR,
+        Submenu("text_size", (*ZOOM, SEPARATOR, *SIZES)),
+        Submenu("scheme", SCHEMES),
+        Submenu("language", LANGUAGES),
+    ),
+    "help": (Command("shortcuts", "F1; Ctrl+/", "keys"), SEPARATOR, Command("about")),
 }
-SUBMENUS: dict[str, tuple[Command, ...]] = {"language": LANGUAGES, "scheme": SCHEMES}
+ALTERNATIVES = frozenset({"language", "scheme", "text_size"})
+"""First parts of the names of commands of which one holds at a time."""
+SWITCHES = frozenset({"part"})
+"""First parts of the names of commands that are on or off."""
+TEN = 10
+TEXT_OF = {"section": "section.{}", "tab": "window.tab.{}"}
+"""Sections and tabs are called in the menu what they are called where they stand."""
 
 
 def add_menus(window: QMainWindow, scene: Scene, slots: Slots, chosen: set[str]) -> dict[str, QAction]:
-    """Fill the menu bar of a window; return the actions by name. `chosen` are the choices that hold."""
+    """Fill the menu bar of a window; return the actions by name, menus in menus too. `chosen` are the choices that hold."""
     bar = window.menuBar()
     bar.clear()
+    for old in bar.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        old.deleteLater()
     actions: dict[str, QAction] = {}
     for name, commands in MENUS.items():
-        menu = bar.addMenu(scene.words.text(f"window.menu.{name}"))
-        actions |= _add(menu, commands, scene, slots)
-        if name == "view":
-            for sub, choices in SUBMENUS.items():
-                actions |= _add_choices(menu.addMenu(scene.words.text(f"window.menu.{sub}")), choices, scene, slots, chosen)
+        actions |= _fill(bar.addMenu(scene.words.text(f"window.menu.{name}")), commands, scene, slots)
+    for name in ALTERNATIVES:
+        _make_alternatives(window, [each for key, each in actions.items() if key.startswith(f"{name}.")])
+    for key, action in actions.items():
+        if key.partition(".")[0] in ALTERNATIVES | SWITCHES:
+            action.setCheckable(True)
+            action.setChecked(key in chosen)
     return actions
 
 
-def _add(menu: QMenu, commands: tuple[Command, ...], scene: Scene, slots: Slots) -> dict[str, QAction]:
-    actions = {}
-    for command in commands:
-        if command is SEPARATOR:
+def _fill(menu: QMenu, commands: tuple[Command | Submenu, ...], scene: Scene, slots: Slots) -> dict[str, QAction]:
+    actions: dict[str, QAction] = {}
+    for number, command in enumerate(commands, 1):
+        if isinstance(command, Submenu):
+            below = menu.addMenu(scene.words.text(f"window.menu.{command.name}"))
+            actions |= {command.name: below.menuAction(), **_fill(below, command.commands, scene, slots)}
+        elif command is SEPARATOR:
             menu.addSeparator()
         else:
-            actions[command.name] = _action(command, menu, scene, slots[command.name])
+            actions[command.name] = _action(command, number, menu, scene, slots[command.name])
             menu.addAction(actions[command.name])
     return actions
 
 
-def _add_choices(menu: QMenu, commands: tuple[Command, ...], scene: Scene, slots: Slots, chosen: set[str]) -> dict[str, QAction]:
-    actions = _add(menu, commands, scene, slots)
-    group = QActionGroup(menu)
-    for name, action in actions.items():
-        action.setCheckable(True)
-        action.setChecked(name in chosen)
+def _make_alternatives(window: QMainWindow, actions: list[QAction]) -> None:
+    group = QActionGroup(window.menuBar())
+    for action in actions:
         group.addAction(action)
-    return actions
 
 
-def _action(command: Command, menu: QMenu, scene: Scene, slot: Callable[[], object]) -> QAction:
-    action = QAction(_words(command.name, scene), menu)
+def _action(command: Command, number: int, menu: QMenu, scene: Scene, slot: Callable[[], object]) -> QAction:
+    action = QAction(_words(command.name, number, scene), menu)
     if command.keys is not None:
         action.setShortcuts(_sequences(command.keys))
     if command.icon:
@@ -107,8 +142,21 @@ def _sequences(keys: QKeySequence.StandardKey | str) -> list[QKeySequence]:
     return QKeySequence.keyBindings(keys)
 
 
-def _words(name: str, scene: Scene) -> str:
-    """Return the words of a command; sections and tabs are called what they are called where they stand."""
+def _words(name: str, number: int, scene: Scene) -> str:
+    """Return the words of a command; what is listed by number has its number as the key within the menu."""
     kind, _, rest = name.partition(".")
-    key = {"section": f"section.{rest}", "tab": f"window.tab.{rest}"}.get(kind, f"window.command.{name}")
-    return scene.words.text(key)
+    if kind in TEXT_OF:
+        return numbered(scene.words.text(TEXT_OF[kind].format(rest)), number)
+    if kind == "text_size":
+        return numbered(scene.words.text("window.percent", n=int(rest)), number - len(ZOOM) - 1)
+    return scene.words.text(f"window.command.{name}")
+
+
+def numbered(text: str, number: int) -> str:
+    """Return the words of an entry of a list with its number before it, which is its key; from ten on without a key.
+
+    >>> numbered("R & D", 1), numbered("Last", 10), numbered("More", 11)
+    ('&1 R && D', '1&0 Last', '11 More')
+    """
+    key = f"&{number}" if number < TEN else "1&0" if number == TEN else str(number)
+    return f"{key} {text.replace('&', '&&')}"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtWidgets import QSplitter, QTabWidget
 
 from desktop_app.calculation.step import Path
 from desktop_app.calculation.unknown import is_known
@@ -30,8 +30,9 @@ class Panes(QSplitter):
 
     def __init__(self, scene: Scene, offer: Offer, settings: Settings) -> None:
         super().__init__(Qt.Orientation.Vertical)
-        self._words = scene.words
+        self._words, self._look = scene.words, scene.look
         self._settings = settings
+        self._has_time = False
         self.sections, self.form = SectionList(scene), FormPanel(scene, offer)
         self.result, self.timeline = ResultPanel(scene), TimelineView(scene)
         self.sections.chosen.connect(self.form.show_section)
@@ -39,6 +40,7 @@ class Panes(QSplitter):
         self.timeline.field_asked.connect(self.revealed)
         self.timeline.menu_asked.connect(self.result.open_menu)
         self._lay_out()
+        self._restore()
 
     def _lay_out(self) -> None:
         self._beside = QSplitter(Qt.Orientation.Horizontal)
@@ -47,14 +49,40 @@ class Panes(QSplitter):
             self._beside.addWidget(part)
             self._beside.setStretchFactor(i, stretch)
         self._beside.setSizes([self.sections.minimumWidth(), self.form.minimumWidth(), FIRST_WIDTH])
-        self._beside.restoreState(self._settings.shape("splitter"))
         self.addWidget(self._beside)
         self.addWidget(self.timeline)
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 0)
-        self.setSizes([FIRST_HEIGHT - TIMELINE_HEIGHT, TIMELINE_HEIGHT])
+        height = self._look.px(TIMELINE_HEIGHT)
+        self.setSizes([FIRST_HEIGHT - height, height])
         self.setCollapsible(0, False)  # noqa: FBT003 - Qt's own way to say so
-        self.restoreState(self._settings.shape("panes"))
+
+    def _restore(self) -> None:
+        """Put everything where it was left; sizes only where the text is as large as it was then."""
+        if self._settings.place("text_size") in {"", str(self._look.size)}:
+            self._beside.restoreState(self._settings.shape("splitter"))
+            self.restoreState(self._settings.shape("panes"))
+        self.sections.setHidden("sections" in self.hidden_parts())
+        tabs = self._tabs()
+        if tabs is not None and self._settings.place("tab").isdecimal():
+            tabs.setCurrentIndex(int(self._settings.place("tab")))
+
+    def _tabs(self) -> QTabWidget | None:
+        found = self.result.findChild(QTabWidget)
+        return found if isinstance(found, QTabWidget) else None
+
+    def hidden_parts(self) -> set[str]:
+        """Return the parts that the user does not want to see."""
+        return set(self._settings.place("hidden").split())
+
+    def turn_part(self, name: str) -> None:
+        """Hide a part, or show it again."""
+        self._settings.keep_place("hidden", " ".join(sorted(self.hidden_parts() ^ {name})))
+        self.sections.setHidden("sections" in self.hidden_parts())
+        self._show_time()
+
+    def _show_time(self) -> None:
+        self.timeline.setVisible(self._has_time and "timeline" not in self.hidden_parts())
 
     def show_session(self, session: Session, findings: Sequence[Finding]) -> None:
         """Show what the session holds."""
@@ -62,13 +90,18 @@ class Panes(QSplitter):
         self.form.show_draft(session.history.present, findings, statement)
         self.sections.show_findings(findings)
         self.result.show_statement(statement, why_not(findings, self._words))
-        self.timeline.setVisible(is_known(statement.dates.billing_start))
+        self._has_time = is_known(statement.dates.billing_start)
+        self._show_time()
         self.timeline.show_statement(contract, statement)
 
     def choose(self, section: Section) -> None:
         """Bring a section into sight, the keyboard in the list."""
         self.sections.choose(section)
-        self.sections.setFocus()
+        if self.sections.isHidden():
+            self.form.setFocus()
+            self.form.focusNextChild()
+        else:
+            self.sections.setFocus()
 
     def reveal(self, path: Path) -> None:
         """Go to the field at an address."""
@@ -79,3 +112,8 @@ class Panes(QSplitter):
         """Remember where everything was."""
         self._settings.keep_shape("splitter", self._beside.saveState())
         self._settings.keep_shape("panes", self.saveState())
+        self._settings.keep_place("text_size", str(self._look.size))
+        self._settings.keep_place("section", self.sections.section.value)
+        tabs = self._tabs()
+        if tabs is not None:
+            self._settings.keep_place("tab", str(tabs.currentIndex()))

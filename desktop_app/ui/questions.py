@@ -1,7 +1,8 @@
 """Everything that the program asks its user, and says to them, in a window of its own."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
@@ -9,6 +10,14 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from desktop_app.wording.wording import Wording
 
 Answer = Literal["save", "discard", "cancel"]
+DiskAnswer = Literal["save_as", "overwrite", "reload", "cancel"]
+ROLES = {
+    "cancel": QMessageBox.ButtonRole.RejectRole,
+    "discard": QMessageBox.ButtonRole.DestructiveRole,
+    "overwrite": QMessageBox.ButtonRole.DestructiveRole,
+    "reload": QMessageBox.ButtonRole.DestructiveRole,
+}
+"""The parts that buttons play, where it is not that of going on as asked."""
 
 
 class Questions:
@@ -41,15 +50,25 @@ class Questions:
 
     def keep_changes(self, words: Wording, title: str) -> Answer:
         """Ask what to do with changes that were not saved."""
-        box = self._box(words, words.text("window.ask.keep_changes", title=title))
-        save = box.addButton(words.text("window.ask.keep_changes.save"), QMessageBox.ButtonRole.AcceptRole)
-        discard = box.addButton(words.text("window.ask.keep_changes.discard"), QMessageBox.ButtonRole.DestructiveRole)
-        cancel = box.addButton(words.text("window.ask.keep_changes.cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(save)
-        box.setEscapeButton(cancel)
-        box.exec()
-        clicked = box.clickedButton()
-        return "save" if clicked is save else "discard" if clicked is discard else "cancel"
+        sentence = words.text("window.ask.keep_changes", title=title)
+        chosen = self._choose(words, sentence, "keep_changes", ("save", "discard", "cancel"))
+        return cast("Answer", chosen)
+
+    def changed_on_disk(self, words: Wording, name: str) -> DiskAnswer:
+        """Ask what to do instead of writing over what somebody else has written."""
+        sentence = words.text("window.ask.changed_on_disk", name=name)
+        chosen = self._choose(words, sentence, "changed_on_disk", ("save_as", "overwrite", "reload", "cancel"))
+        return cast("DiskAnswer", chosen)
+
+    def overwrite(self, words: Wording, name: str) -> bool:
+        """Ask whether a file that is there may be written over."""
+        sentence = words.text("window.ask.overwrite", name=name)
+        return self._choose(words, sentence, "overwrite", ("overwrite", "cancel"), default="cancel") == "overwrite"
+
+    def discard_changes(self, words: Wording, title: str) -> bool:
+        """Ask whether what was not saved may be given up for what is on the disk."""
+        sentence = words.text("window.ask.discard_changes", title=title)
+        return self._choose(words, sentence, "discard_changes", ("discard", "cancel"), default="cancel") == "discard"
 
     def tell(self, words: Wording, sentence: str, detail: str = "") -> None:
         """Say something that cannot be overlooked; the detail is for support."""
@@ -58,6 +77,18 @@ class Questions:
             box.setDetailedText(detail)
         box.addButton(words.text("window.ask.close"), QMessageBox.ButtonRole.AcceptRole)
         box.exec()
+
+    def _choose(self, words: Wording, sentence: str, name: str, choices: Sequence[str], default: str = "") -> str:
+        """Ask with a button for each choice, the first one the default where none is named; Escape cancels."""
+        box = self._box(words, sentence)
+        buttons = {}
+        for choice in choices:
+            role = ROLES.get(choice, QMessageBox.ButtonRole.AcceptRole)
+            buttons[choice] = box.addButton(words.text(f"window.ask.{name}.{choice}"), role)
+        box.setDefaultButton(buttons[default or choices[0]])
+        box.setEscapeButton(buttons["cancel"])
+        box.exec()
+        return next((choice for choice, button in buttons.items() if button is box.clickedButton()), "cancel")
 
     def _box(self, words: Wording, sentence: str) -> QMessageBox:
         box = QMessageBox(self.parent)

@@ -1,19 +1,29 @@
-"""What the window remembers from one time to the next: language, colours, size, where its parts are, the last folder."""
+"""What the window remembers from one time to the next: language, colours, size of text, its places, files, our details."""
 
+import json
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from platformdirs import user_config_path, user_documents_path
 from PySide6.QtCore import QByteArray, QSettings
 
+from desktop_app.storage.atomic import write_atomically
+from desktop_app.storage.recent import Recent, read_recents, written_recents
 from desktop_app.ui.look import Choice
 from desktop_app.wording.days import Language
 
+TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
+"""Per cent of the usual size."""
+USUAL_SIZE = 100
+
 
 class Settings:
-    """Named values in one file of the user's."""
+    """Named values in one file of the user's; our own details, with their picture, in one beside it."""
 
     def __init__(self, file: Path) -> None:
+        self._issuer_file = file.with_name("issuer.json")
         self._store = QSettings(str(file), QSettings.Format.IniFormat)
 
     @property
@@ -36,6 +46,21 @@ class Settings:
         self._store.setValue("scheme", scheme)
 
     @property
+    def text_size(self) -> int:
+        """The size of text in per cent."""
+        kept = str(self._store.value("text_size"))
+        return int(kept) if kept.isascii() and kept.isdigit() and int(kept) in TEXT_SIZES else USUAL_SIZE
+
+    @text_size.setter
+    def text_size(self, size: int | str) -> None:
+        self._store.setValue("text_size", int(size))
+
+    def next_size(self, step: int) -> int:
+        """Return the size of text so many steps away, the last there is where there are not so many."""
+        place = TEXT_SIZES.index(self.text_size) + step
+        return TEXT_SIZES[min(max(place, 0), len(TEXT_SIZES) - 1)]
+
+    @property
     def folder(self) -> Path:
         """The folder in which a file was last opened or saved."""
         return Path(str(self._store.value("folder") or user_documents_path()))
@@ -43,6 +68,45 @@ class Settings:
     @folder.setter
     def folder(self, folder: Path) -> None:
         self._store.setValue("folder", str(folder))
+
+    @property
+    def recents(self) -> tuple[Recent, ...]:
+        """The files opened and saved last, the latest first."""
+        return read_recents(str(self._store.value("recent") or ""))
+
+    @recents.setter
+    def recents(self, recents: tuple[Recent, ...]) -> None:
+        self._store.setValue("recent", written_recents(recents))
+
+    @property
+    def issuer(self) -> Mapping[str, Any]:
+        """Our own details, as a draft holds them; empty where none were given, or their file holds something else."""
+        with suppress(OSError, ValueError, RecursionError):
+            kept = json.loads(self._issuer_file.read_text("utf-8"))
+            return kept if isinstance(kept, dict) else {}
+        return {}
+
+    @issuer.setter
+    def issuer(self, issuer: Mapping[str, Any]) -> None:
+        """Keep our own details; StorageError, and the old ones kept, on failure."""
+        write_atomically(self._issuer_file, json.dumps(issuer, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace"))
+
+    @property
+    def issuer_declined(self) -> bool:
+        """Whether the user does not want to be offered to give our own details."""
+        return bool(self._store.value("issuer_declined") == "yes")
+
+    @issuer_declined.setter
+    def issuer_declined(self, declined: bool) -> None:
+        self._store.setValue("issuer_declined", "yes" if declined else "no")
+
+    def place(self, name: str) -> str:
+        """Return which one of several was in sight: the section, the tab; empty when it was never kept."""
+        return str(self._store.value(f"place/{name}") or "")
+
+    def keep_place(self, name: str, place: str) -> None:
+        """Keep which one of several was in sight."""
+        self._store.setValue(f"place/{name}", place)
 
     def shape(self, name: str) -> QByteArray:
         """Return the size and place of a part of the window, empty when it was never kept."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolBar, QWidget
 
@@ -15,6 +15,7 @@ from desktop_app.ui.plain import plain_label
 from desktop_app.ui.scene import Scene
 
 GROUPS = (("new", "open", "save"), ("undo", "redo"))
+ICON = 18
 WITH_WORDS = frozenset({"new", "open", "save", "undo"})
 
 
@@ -28,6 +29,7 @@ class ToolBar(QToolBar):
         self._scene = scene
         self.setObjectName("toolbar")
         self.setMovable(False)
+        self.setIconSize(QSize(1, 1) * scene.look.px(ICON))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         for group in GROUPS:
             if self.actions():
@@ -38,8 +40,9 @@ class ToolBar(QToolBar):
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(space)
         self.addWidget(plain_label(scene.words.text("window.as_of"), "unit"))
+        self._shown: date | None = None
         self.day = DayEditor(writing_of(Kind.DAY, scene), scene)
-        self.day.setFixedWidth(240)
+        self.day.setFixedWidth(scene.look.px(240))
         self.day.show_name(scene.words.text("window.as_of"))
         self.day.edited.connect(self._on_day)
         self.addWidget(self.day)
@@ -64,8 +67,11 @@ class ToolBar(QToolBar):
         return button
 
     def show_day(self, day: date) -> None:
-        """Show the as-of day."""
-        self.day.show_value(day.isoformat())
+        """Show the as-of day; while it is the same one, what was typed wrong instead of it stays."""
+        if day != self._shown:
+            self._shown = day
+            self.day.show_value(day.isoformat())
+            self.day.show_finding("", "")
 
     def _on_day(self, raw: Any) -> None:
         day = day_of(raw)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QTableView, QW
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.questions import Answer, Questions
+from desktop_app.ui.questions import Answer, DiskAnswer, Questions
 from desktop_app.ui.session import Session
 from desktop_app.wording.wording import Wording
 
@@ -30,6 +30,8 @@ class Answers(Questions):
         self.folder = folder
         self.file: Path | None = None
         self.answer: Answer = "cancel"
+        self.disk_answer: DiskAnswer = "cancel"
+        self.agrees = False
         self.asked: list[str] = []
         self.told: list[str] = []
 
@@ -61,6 +63,21 @@ class Answers(Questions):
         """Return the answer that stands ready."""
         self.asked.append(f"keep {title}")
         return self.answer
+
+    def changed_on_disk(self, words: Wording, name: str) -> DiskAnswer:
+        """Return the answer that stands ready."""
+        self.asked.append(f"changed {name}")
+        return self.disk_answer
+
+    def overwrite(self, words: Wording, name: str) -> bool:
+        """Return the answer that stands ready."""
+        self.asked.append(f"overwrite {name}")
+        return self.agrees
+
+    def discard_changes(self, words: Wording, title: str) -> bool:
+        """Return the answer that stands ready."""
+        self.asked.append(f"discard {title}")
+        return self.agrees
 
     def tell(self, words: Wording, sentence: str, detail: str = "") -> None:
         """Remember what was said."""

@@ -1,0 +1,87 @@
+"""All views of the window in one language, one look and one size of text; another of these, and they are built anew."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from desktop_app.ui.commands import show_actions, switch_actions, view_slots
+from desktop_app.ui.focus import focus_at, spot_in
+from desktop_app.ui.form.field_editors import Offer
+from desktop_app.ui.form.findings import Finding
+from desktop_app.ui.look import apply_look
+from desktop_app.ui.menus import Slots, add_menus
+from desktop_app.ui.panes import Panes
+from desktop_app.ui.scene import Scene
+from desktop_app.ui.session import Session
+from desktop_app.ui.settings import Settings
+from desktop_app.ui.stage import Stage
+from desktop_app.ui.status import StatusLine
+from desktop_app.ui.toolbar import ToolBar
+from desktop_app.wording.answers import answer
+
+
+class Composition:
+    """Menus, tool bar, the middle of the window and the status line; they show, and what a user does is their signal."""
+
+    def __init__(self, window: QMainWindow, scene: Scene, settings: Settings, offer: Offer, slots: Slots) -> None:
+        apply_look(scene.look)
+        self.scene = scene
+        self._window, self._settings = window, settings
+        self.panes = Panes(scene, offer, settings)
+        self.actions = add_menus(window, scene, {**slots, **view_slots(self)}, self._chosen())
+        self._findings: Sequence[Finding] = ()
+        self._last_found = -1
+        for old in window.findChildren(ToolBar):
+            window.removeToolBar(old)
+            old.deleteLater()
+        self.toolbar, self.status = ToolBar(scene, self.actions), StatusLine(scene)
+        self.stage = Stage(scene, self.panes)
+        window.addToolBar(self.toolbar)
+        window.setCentralWidget(self.stage)
+        window.setStatusBar(self.status)
+        for part in (self.toolbar, self.stage, self.status):
+            part.show()  # parts that join a window which is in sight are not
+
+    def _chosen(self) -> set[str]:
+        settings, hidden = self._settings, self.panes.hidden_parts()
+        held = {f"{name}.{getattr(settings, name)}" for name in ("language", "scheme", "text_size")}
+        return held | {f"part.{name}" for name in ("sections", "timeline") if name not in hidden}
+
+    def show_place(self, *, at_start: bool) -> None:
+        """Show the first page, or the contract with what belongs to it."""
+        self.stage.show_start(at_start=at_start)
+        self.toolbar.setVisible(not at_start)
+        self.status.setVisible(not at_start)
+        switch_actions(self.actions, at_start=at_start)
+        self.stage.start.show_recents(self._settings.recents)
+
+    def show_session(self, session: Session, findings: Sequence[Finding]) -> None:
+        """Show what a session holds."""
+        words = self.scene.words
+        saved = "modified" if session.modified else "saved" if session.file else "new"
+        self._findings = findings
+        self.panes.show_session(session, findings)
+        self.status.show_state(session.assessment, findings, words.text(f"window.status.{saved}"))
+        self.toolbar.show_day(session.as_of)
+        show_actions(self.actions, session, words)
+
+    def show_next_finding(self) -> None:
+        """Go to the next field with something to be looked at."""
+        if self._findings:
+            self._last_found = (self._last_found + 1) % len(self._findings)
+            self.panes.reveal(self._findings[self._last_found].path)
+
+    def copy_answer(self) -> None:
+        """Put the reasons of the figure in question on the clipboard, as a text for the customer."""
+        step = self.panes.result.in_question()
+        if step is not None:
+            QApplication.clipboard().setText(answer(step, self.scene.words))
+
+    def take_over(self, before: "Composition") -> None:
+        """Show the section, and put the keyboard where it was, in the views before these."""
+        spot = spot_in(before.panes)
+        self.panes.choose(before.panes.sections.section)
+        if spot is not None and spot.field:
+            self.panes.reveal(spot.field)
+        elif spot is not None:
+            focus_at(self.panes, spot)

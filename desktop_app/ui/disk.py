@@ -1,0 +1,63 @@
+"""Whether the open file is still on the disk as it was read or written, looked at without holding up the window."""
+
+from contextlib import suppress
+from pathlib import Path
+from threading import Thread
+from typing import Literal, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.storage.exchange import Mark, mark_of
+
+State = Literal["same", "changed", "gone"]
+
+
+class Seen(NamedTuple):
+    """What a file was when it was last read or written by us."""
+
+    stamp: tuple[int, int]
+    mark: Mark
+
+
+def seen_of(file: Path) -> Seen | None:
+    """Return what a file is now; None when it cannot be read."""
+    with suppress(OSError):
+        return Seen(_stamp(file), _mark(file))
+    return None
+
+
+def state_of(file: Path, seen: Seen | None) -> State:
+    """Return what became of a file, or where it was not seen before whether it is there; in doubt it is the same."""
+    try:
+        stamp = _stamp(file)
+        return "same" if seen is None or stamp == seen.stamp or _mark(file) == seen.mark else "changed"
+    except FileNotFoundError:
+        return "gone"
+    except OSError:
+        return "same"
+
+
+def _stamp(file: Path) -> tuple[int, int]:
+    found = file.stat()
+    return found.st_mtime_ns, found.st_size
+
+
+def _mark(file: Path) -> Mark:
+    return mark_of(file.read_bytes())
+
+
+class DiskWatch(QObject):
+    """Looks at files in the background, since a share that does not answer may take minutes; `found` says what it saw."""
+
+    found = Signal(object, object, object)
+    """The file that was asked about, its state, and what it is now where it is not the same."""
+
+    def look(self, file: Path, seen: Seen | None) -> None:
+        """Look whether a file is as it was."""
+        Thread(target=self._look, args=(file, seen), daemon=True).start()
+
+    def _look(self, file: Path, seen: Seen | None) -> None:
+        state = state_of(file, seen)
+        now = seen_of(file) if state == "changed" else None
+        with suppress(RuntimeError):  # the window was closed meanwhile
+            self.found.emit(file, state, now)

@@ -1,0 +1,164 @@
+"""A list of things to open, each with a name and a line about it; Enter or a click opens one, Delete takes it out."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from desktop_app.ui.look import Look, pixmap
+from desktop_app.ui.plain import plain_tip
+
+Index = QModelIndex | QPersistentModelIndex
+NO_INDEX = QModelIndex()
+ENTRY = Qt.ItemDataRole.UserRole + 1
+PAD, GAP, MARK_SIZE = 9, 3, 18
+OPENING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
+
+
+class Entry(NamedTuple):
+    """A file with its name, a line about it, what stands at the right, and an icon; `faint` when it cannot be opened now."""
+
+    file: Path
+    name: str
+    about: str
+    aside: str = ""
+    icon: str = "contract"
+    tip: str = ""
+    faint: bool = False
+
+
+class EntriesModel(QAbstractListModel):
+    """Shows entries."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.entries: Sequence[Entry] = ()
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Show these; where there are as many as before, the selection stays."""
+        if len(entries) == len(self.entries):
+            self.entries = entries
+            if entries:
+                self.dataChanged.emit(self.index(0), self.index(len(entries) - 1))
+            return
+        self.beginResetModel()
+        self.entries = entries
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
+        """Return how many there are."""
+        return 0 if parent.isValid() else len(self.entries)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what Qt asks of an entry."""
+        if not index.isValid():
+            return None
+        entry = self.entries[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return entry.name
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return " ".join(filter(None, (entry.name, entry.about, entry.aside)))
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(entry.tip)
+            case _ if role == ENTRY:
+                return entry
+        return None
+
+
+class EntryDelegate(QStyledItemDelegate):
+    """Draws an entry in two lines."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Return the room for two lines of text."""
+        return QSize(0, 2 * QFontMetrics(option.font).height() + self._look.px(2 * PAD + GAP))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the icon, the name and what stands at the right, and under them the line about it."""
+        self.initStyleOption(option, index)
+        option.text = ""
+        view = option.widget
+        if isinstance(view, QListView):
+            view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, view)
+        entry: Entry = index.data(ENTRY)
+        painter.save()
+        self._draw(painter, option, entry)
+        painter.restore()
+
+    def _draw(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry) -> None:
+        look, metrics = self._look, QFontMetrics(option.font)
+        pad, side = look.px(PAD), look.px(MARK_SIZE)
+        inner = option.rect.adjusted(pad, pad, -pad, -pad)
+        mark = pixmap(entry.icon, look.colours["faint" if entry.faint else "accent"], side)
+        painter.drawPixmap(QPoint(inner.left(), inner.center().y() - side // 2), mark)
+        upper = QRect(inner.left() + side + pad, inner.top(), inner.width() - side - pad, metrics.height())
+        aside = metrics.horizontalAdvance(entry.aside)
+        lower = upper.translated(0, metrics.height() + look.px(GAP))
+        painter.setFont(option.font)
+        painter.setPen(look.colour("muted"))
+        painter.drawText(upper, Qt.AlignmentFlag.AlignRight, entry.aside)
+        painter.drawText(lower, 0, metrics.elidedText(entry.about, Qt.TextElideMode.ElideRight, lower.width()))
+        painter.setPen(look.colour("muted" if entry.faint else "text"))
+        bold = option.font
+        bold.setBold(True)
+        painter.setFont(bold)
+        room = upper.width() - aside - (pad if aside else 0)
+        painter.drawText(upper, 0, QFontMetrics(bold).elidedText(entry.name, Qt.TextElideMode.ElideMiddle, room))
+
+
+class EntryList(QListView):
+    """The entries to choose from; as high as they are, up to so many."""
+
+    opened = Signal(object)
+    removal_asked = Signal(object)
+
+    def __init__(self, name: str, most: int, look: Look) -> None:
+        super().__init__()
+        self._most = most
+        self._model = EntriesModel()
+        self.setModel(self._model)
+        self.setProperty("role", "entries")
+        self.setAccessibleName(name)
+        self.setItemDelegate(EntryDelegate(look, self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.clicked.connect(self._open)
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Show these entries."""
+        current = max(self.currentIndex().row(), 0)
+        self._model.show_entries(entries)
+        if entries:
+            self.setCurrentIndex(self._model.index(min(current, len(entries) - 1)))
+        row = self.itemDelegate().sizeHint(self._option(), NO_INDEX).height() + 2
+        self.setFixedHeight(row * min(max(len(entries), 1), self._most) + 2 * self.frameWidth() + 2)
+
+    def _option(self) -> QStyleOptionViewItem:
+        option = QStyleOptionViewItem()
+        option.font = self.font()
+        return option
+
+    def current(self) -> Entry | None:
+        """Return the entry that is chosen, None where there is none."""
+        row = self.currentIndex().row()
+        return self._model.entries[row] if 0 <= row < len(self._model.entries) else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open or take out the entry that is chosen."""
+        entry = self.current()
+        if entry is not None and event.key() in OPENING:
+            self.opened.emit(entry.file)
+        elif entry is not None and event.key() == Qt.Key.Key_Delete:
+            self.removal_asked.emit(entry.file)
+        else:
+            super().keyPressEvent(event)
+
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(self._model.entries[index.row()].file)

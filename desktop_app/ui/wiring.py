@@ -1,0 +1,57 @@
+"""What each signal of the views leads to: one table of a user's acts."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path as File
+from typing import Protocol
+
+from PySide6.QtWidgets import QMenu
+
+from desktop_app.calculation.step import Path
+from desktop_app.ui.commands import Window, fill_recent
+from desktop_app.ui.composition import Composition
+from desktop_app.ui.decisions import Decisions
+from desktop_app.ui.filing import Filing
+from desktop_app.ui.session import Session
+from desktop_app.ui.settings import Settings
+
+
+class RevealingWindow(Window, Protocol):
+    """A window that can go to a field, too."""
+
+    def reveal(self, path: Path) -> None:
+        """Go to the field at an address."""
+
+
+def wire(
+    views: Composition, window: RevealingWindow, session: Session, filing: Filing, decisions: Decisions, settings: Settings
+) -> None:
+    """Connect the views of a window with what is to happen."""
+    form, start, recent = views.panes.form, views.stage.start, views.actions["recent"].menu()
+    assert isinstance(recent, QMenu)  # noqa: S101 - the table of menus has it as one
+
+    def opening(file: File) -> None:
+        window.begin(partial(filing.open_other, file))
+
+    def listed(act: Callable[[File], None], file: File) -> None:
+        act(file)
+        start.show_recents(settings.recents)
+
+    for signal, act in (
+        (form.edited, session.edit),
+        (form.inserted, session.insert),
+        (form.removed, session.remove),
+        (form.replaced, session.replace),
+        (form.left, session.settle),
+        (views.panes.revealed, window.reveal),
+        (views.status.next_asked, views.show_next_finding),
+        (views.toolbar.day_entered, session.show_as_of),
+        (views.stage.notices.chosen, decisions.decide),
+        (start.new_asked, partial(window.begin, filing.new, anew=True)),
+        (start.open_asked, partial(window.begin, filing.open)),
+        (start.file_asked, opening),
+        (start.removal_asked, partial(listed, filing.forget)),
+        (start.pin_asked, partial(listed, filing.turn_pin)),
+        (recent.aboutToShow, partial(fill_recent, recent, window, filing, settings, views.scene.words)),
+    ):
+        signal.connect(act)
