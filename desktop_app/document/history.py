@@ -4,9 +4,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal, NamedTuple
 
 from desktop_app.calculation.step import Path
-from desktop_app.document.draft import Draft, same, with_inserted, with_value
+from desktop_app.document.draft import Draft, same, value_at, with_inserted, with_value
 
-Kind = Literal["edit", "add", "remove", "paste"]
+Kind = Literal["edit", "add", "remove", "remove_rows", "paste"]
 MOST_ENTRIES = 1000
 
 
@@ -28,7 +28,8 @@ class Entry(NamedTuple):
 class History:
     """The present draft, the drafts before and after it, and the one last saved or opened.
 
-    Successive edits of one field are one entry until `settled`, so that undo takes back a whole entry, not a letter.
+    Successive edits of one field are one entry until `settled`, so that undo takes back a whole entry, not a letter; so are the
+    edits of a row that was just added, and rows that are put into order belong to the act that brought them out of it.
     """
 
     present: Draft
@@ -47,9 +48,15 @@ class History:
         draft = with_value(self.present, path, value)
         if same(draft, self.present):
             return self
-        if self.open_edit == path and self.past:
+        if self._goes_on(path):
             return self._typed_on(draft)
         return replace(self._after(Act("edit", path), draft), open_edit=path)
+
+    def _goes_on(self, path: Path) -> bool:
+        """Return whether an edit at `path` is a part of the last entry: of its field, or in the row that it added."""
+        if self.open_edit is None or not self.past:
+            return False
+        return path == self.open_edit or (isinstance(self.open_edit[-1], int) and path[: len(self.open_edit)] == self.open_edit)
 
     def _typed_on(self, draft: Draft) -> "History":
         """Return the history in which the last entry goes on; typed back to where it began, there is none."""
@@ -59,16 +66,26 @@ class History:
         return replace(self, present=draft, future=())
 
     def insert(self, path: Path, values: list[Any]) -> "History":
-        """Return the history with rows put into a list from the index that ends `path` on."""
-        return self._after(Act("add" if len(values) == 1 else "paste", path), with_inserted(self.present, path, values))
+        """Return the history with rows put into a list from the index that ends `path` on; a single one can be typed on in."""
+        one = len(values) == 1
+        after = self._after(Act("add" if one else "paste", path), with_inserted(self.present, path, values))
+        return replace(after, open_edit=path if one and after.past else None)
 
     def remove(self, path: Path) -> "History":
-        """Return the history without the row or the part at `path`."""
-        return self._after(Act("remove", path), with_value(self.present, path, None))
+        """Return the history without the row or the part at `path`; without a trace of a row that was only just added."""
+        draft = with_value(self.present, path, None)
+        if self.open_edit == path and self.past and same(draft, self.past[-1].draft):
+            return self._typed_on(draft)
+        return self._after(Act("remove", path), draft)
 
     def replace_all(self, path: Path, value: Any) -> "History":
-        """Return the history with a whole table or part at `path` exchanged, for example by pasting."""
-        return self._after(Act("paste", path), with_value(self.present, path, value))
+        """Return the history with a whole table or part at `path` exchanged, for example by pasting or sorting."""
+        draft = with_value(self.present, path, value)
+        old, new = (list(map(id, each)) if isinstance(each, list) else [] for each in (value_at(self.present, path), value))
+        if old and self.past and self.past[-1].act.path[: len(path)] == path and sorted(old) == sorted(new):
+            return replace(self._typed_on(draft), open_edit=None)
+        fewer = len(new) < len(old) and [each for each in old if each in set(new)] == new
+        return self._after(Act("remove_rows" if fewer else "paste", path), draft)
 
     def settled(self) -> "History":
         """Return the history in which the next edit is an entry of its own."""

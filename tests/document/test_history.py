@@ -190,3 +190,46 @@ def test_the_oldest_entries_are_forgotten() -> None:
         history = history.edit(("quote", "revision"), number + 1).settled()
     assert len(history.past) == MOST_ENTRIES
     assert history.past[0].draft == {"quote": {"revision": 5}}
+
+
+def test_a_row_and_what_is_typed_into_it_first_are_one_entry() -> None:
+    """Until it is settled; given up at once, it leaves no trace."""
+    begun = History({"accounts": []}, saved={"accounts": []})
+    typed = begun.insert(("accounts", 0), [{"count": 8}]).edit(("accounts", 0, "count"), 80)
+    assert [entry.act for entry in typed.past] == [Act("add", ("accounts", 0))]
+    assert typed.undo().present == {"accounts": []}
+    assert typed.remove(("accounts", 0)) == begun
+    further = typed.settled().edit(("accounts", 0, "note"), "x")
+    assert [entry.act.kind for entry in further.past] == ["add", "edit"]
+    assert further.remove(("accounts", 0)).past[-1].act.kind == "remove"
+
+
+def test_an_edit_in_another_row_is_another_entry() -> None:
+    """Also right behind the adding of one."""
+    history = History({"accounts": [{"count": 1}]}).insert(("accounts", 1), [{"count": 8}]).edit(("accounts", 0, "count"), 5)
+    assert [entry.act.kind for entry in history.past] == ["add", "edit"]
+
+
+def test_rows_that_find_their_order_belong_to_the_act_before() -> None:
+    """Undo takes both back; in another list, or with other rows, it is an act of its own."""
+    early, late = {"from": "2024-07-10"}, {"from": "2024-09-15"}
+    history = History({"accounts": [late]}, saved={"accounts": [late]}).insert(("accounts", 1), [early])
+    ordered = history.replace_all(("accounts",), [early, late])
+    assert ordered.present == {"accounts": [early, late]}
+    assert [entry.act.kind for entry in ordered.past] == ["add"]
+    assert ordered.undo().present == {"accounts": [late]}
+    assert ordered.undo().redo() == ordered
+    assert ordered.edit(("accounts", 1, "count"), 5).past[-1].act.kind == "edit"
+    elsewhere = history.settled().edit(("title",), "x").replace_all(("accounts",), [early, late])
+    assert [entry.act.kind for entry in elsewhere.past] == ["add", "edit", "paste"]
+    pasted = history.replace_all(("accounts",), [dict(early), dict(late)])
+    assert [entry.act.kind for entry in pasted.past] == ["add", "paste"]
+
+
+def test_rows_taken_out_together_are_one_act() -> None:
+    """Said to be that."""
+    rows = [{"count": number} for number in range(4)]
+    history = History({"accounts": rows}).replace_all(("accounts",), [rows[0], rows[3]])
+    assert history.past[-1].act == Act("remove_rows", ("accounts",))
+    assert history.replace_all(("accounts",), None).past[-1].act.kind == "remove_rows"
+    assert history.replace_all(("accounts",), [rows[3]]).undo().present == history.present

@@ -43,7 +43,7 @@ class SegmentEditor(Editor):
         super().__init__()
         self._default = default
         self._group = QButtonGroup(self)
-        self._buttons: dict[Any, QPushButton] = {}
+        self._buttons: dict[Any, GoingOnButton] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

@@ -1,129 +1,75 @@
-"""The table to type in: keys and clipboard as in a spreadsheet, marks on the cells that need a look."""
+"""The table to type in: keys and clipboard as in a spreadsheet."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPolygon
-from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
-    QAbstractItemView,
-    QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop_app.document.entries import grid_entry
-from desktop_app.ui.editors.choices import QuietCombo
-from desktop_app.ui.editors.entry_line import EntryLine
-from desktop_app.ui.editors.rows_model import Index, Role, RowsModel
+from desktop_app.ui.editors.cell_block import Cell, copied
+from desktop_app.ui.editors.cell_delegate import CellDelegate
+from desktop_app.ui.editors.entry_line import ENTER
+from desktop_app.ui.editors.rows_model import NOTHING, Index, RowsModel
+from desktop_app.ui.editors.typing_keys import KEPT_BY_POPUPS
 from desktop_app.ui.look import Look
 
-ROW_HEIGHT = 28
+PADDING = 10
 MOST_ROWS = 14
-CORNER = 7
-
-
-class CellDelegate(QStyledItemDelegate):
-    """Gives a cell the control of its kind, and draws a corner where something is wrong."""
-
-    def __init__(self, look: Look, model: RowsModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._model = model
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the row to add in faint letters."""
-        super().initStyleOption(option, index)
-        if index.data(Role.LEVEL) == "blank":
-            option.palette.setColor(option.palette.ColorRole.Text, self._look.colour("faint"))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the cell, and its corner."""
-        super().paint(painter, option, index)
-        level = index.data(Role.LEVEL)
-        if level in {"error", "warning", "missing"}:
-            corner = option.rect.topRight()
-            painter.save()
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._look.colours["border_strong" if level == "missing" else level]))
-            painter.drawPolygon(QPolygon([corner, corner - QPoint(CORNER, 0), corner + QPoint(0, CORNER)]))
-            painter.restore()
-
-    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """Return a list for a choice, a line for everything else."""
-        column = self._model.columns[index.column()]
-        if column.names:
-            combo = QuietCombo()
-            combo.goes_on = False
-            combo.setParent(parent)
-            for value, name in column.names.items():
-                combo.addItem(name, value)
-            combo.activated.connect(self._commit)
-            combo.setAccessibleName(column.title)
-            return combo
-        line = EntryLine(column.writing.step)
-        line.goes_on = False
-        line.setParent(parent)
-        line.setProperty("role", "cell")
-        line.setAccessibleName(column.title)
-        if column.digits:
-            line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        return line
-
-    def _commit(self) -> None:
-        combo = self.sender()
-        if isinstance(combo, QWidget):
-            self.commitData.emit(combo)
-            self.closeEditor.emit(combo, QAbstractItemDelegate.EndEditHint.NoHint)
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Put the value of the cell into its control."""
-        text = str(index.data(Qt.ItemDataRole.EditRole) or "")
-        if isinstance(editor, QuietCombo):
-            editor.setCurrentIndex(editor.findData(text))
-        elif isinstance(editor, EntryLine) and not editor.isModified():
-            editor.setText(text)
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Hand what was typed or chosen to the model."""
-        if isinstance(editor, QuietCombo):
-            if editor.currentIndex() >= 0:
-                model.setData(index, editor.currentData())
-        elif isinstance(editor, EntryLine):
-            model.setData(index, editor.text())
+Hint = QAbstractItemDelegate.EndEditHint
+Move = QAbstractItemView.CursorAction
+PLAIN, SHIFT, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+ARROWS = {
+    Qt.Key.Key_Up: Move.MoveUp,
+    Qt.Key.Key_Down: Move.MoveDown,
+    Qt.Key.Key_Left: Move.MoveLeft,
+    Qt.Key.Key_Right: Move.MoveRight,
+}
+EDITED_BY = (
+    QAbstractItemView.EditTrigger.DoubleClicked
+    | QAbstractItemView.EditTrigger.AnyKeyPressed
+    | QAbstractItemView.EditTrigger.EditKeyPressed
+)
 
 
 class RowsView(QTableView):
     """A list of the draft, edited as in a spreadsheet."""
 
     row_removal_asked = Signal(object)
+    cell_left = Signal()
+    columns_lost = Signal(int)
+    """How many columns of what was pasted found no place."""
+    table_left = Signal()
 
     def __init__(self, model: RowsModel, look: Look) -> None:
         super().__init__()
         self._model = model
+        self._home: int | None = None
         self.setModel(model)
-        self.setItemDelegate(CellDelegate(look, model, self))
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-        )
+        self._cells = CellDelegate(look, model, self)
+        self._cells.arrow_pressed.connect(lambda key: self._move(ARROWS[key]))
+        self._cells.block_pasted.connect(self._paste)
+        self.setItemDelegate(self._cells)
+        self.setEditTriggers(EDITED_BY)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.verticalHeader().setMinimumWidth(26)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.horizontalHeader().setStretchLastSection(not model.columns[-1].digits)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._set_up_headers()
         model.rowsInserted.connect(self.fit_height)
         model.rowsRemoved.connect(self.fit_height)
         self.fit_height()
+
+    def _set_up_headers(self) -> None:
+        rows, columns = self.verticalHeader(), self.horizontalHeader()
+        rows.setMinimumWidth(26)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        rows.setDefaultSectionSize(self.fontMetrics().height() + PADDING)
+        columns.setHighlightSections(False)
+        columns.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        columns.setStretchLastSection(not self._model.columns[-1].digits)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
     def fit_width(self, widths: Sequence[int]) -> None:
         """Give the columns their widths; a table of figures alone is no wider than they are."""
@@ -137,7 +83,7 @@ class RowsView(QTableView):
         """Be as high as the rows, within reason."""
         rows = min(self._model.rowCount(), MOST_ROWS)
         header = self.horizontalHeader().sizeHint().height()
-        self.setFixedHeight(header + rows * ROW_HEIGHT + 2 * self.frameWidth() + 2)
+        self.setFixedHeight(header + rows * self.verticalHeader().defaultSectionSize() + 2 * self.frameWidth() + 2)
 
     def selected_rows(self) -> list[int]:
         """Return the items of which a cell is selected, the first one first."""
@@ -151,58 +97,143 @@ class RowsView(QTableView):
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
 
+    def has_keyboard(self) -> bool:
+        """Return whether the keyboard is in the table, or in a cell of it."""
+        focused = self.window().focusWidget()
+        return focused is not None and (focused is self or self.isAncestorOf(focused))
+
+    def edit(self, index: Index, trigger: Any = None, event: Any = None) -> Any:
+        """Begin an entry, and remember whether it is typed over the cell."""
+        if trigger is None:
+            return super().edit(index)
+        begun = super().edit(index, trigger, event)
+        if begun:
+            self._cells.typed_over = trigger is QAbstractItemView.EditTrigger.AnyKeyPressed
+        return begun
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the key does in a spreadsheet."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self._copy()
-        elif event.matches(QKeySequence.StandardKey.Paste):
-            self._paste()
-        elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace} and not event.modifiers():
-            self._model.clear_cells([(index.row(), index.column()) for index in self.selectedIndexes()])
-        elif event.key() == Qt.Key.Key_Minus and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.row_removal_asked.emit(self.selected_rows())
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if self.state() is not QAbstractItemView.State.EditingState:
-                self.edit(self.currentIndex())
-        elif event.key() == Qt.Key.Key_Tab and self._at_end():
-            event.ignore()  # which has the view go on to the next control
-        elif event.key() == Qt.Key.Key_Backtab and self._at_start():
-            event.ignore()
+        act = self._act_of(event)
+        if self.state() is QAbstractItemView.State.EditingState:
+            event.setAccepted(event.key() in ARROWS)
+        elif act is not None:
+            act()
+        elif event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
+            self._tab(event)
         else:
+            self._home = None if event.key() in ARROWS else self._home
             super().keyPressEvent(event)
 
-    def _at_end(self) -> bool:
-        current = self.currentIndex()
-        last = self._model.rowCount() - 1, self._model.columnCount() - 1
-        return not current.isValid() or (current.row(), current.column()) == last or current.row() == last[0]
+    def _act_of(self, event: QKeyEvent) -> Callable[[], None] | None:
+        for keys, act in (("Copy", self._copy), ("Cut", self._cut), ("Paste", self._paste)):
+            if event.matches(QKeySequence.StandardKey[keys]):
+                return act
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in ENTER and held in {PLAIN, SHIFT}:
+            return partial(self._enter, upward=held == SHIFT)
+        return {
+            (Qt.Key.Key_Delete, PLAIN): self._clear,
+            (Qt.Key.Key_Backspace, PLAIN): self._clear,
+            (Qt.Key.Key_Minus, CONTROL): self._remove_rows,
+            (Qt.Key.Key_D, CONTROL): self._fill_down,
+        }.get((Qt.Key(event.key()), held))
 
-    def _at_start(self) -> bool:
-        current = self.currentIndex()
-        return not current.isValid() or (current.row(), current.column()) == (0, 0)
+    def _tab(self, event: QKeyEvent) -> None:
+        """Go on in the row; from the last row, and back from the first cell, to the next control."""
+        current, back = self.currentIndex(), event.key() == Qt.Key.Key_Backtab
+        at_end = (current.row(), current.column()) == (0, 0) if back else current.row() == self._model.rowCount() - 1
+        if at_end or not current.isValid():
+            event.ignore()  # which has the view go on to the next control
+        else:
+            self._tab_on(back=back)
 
-    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Go a row down after Enter, as a spreadsheet does."""
-        entered = hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache
-        super().closeEditor(editor, hint)
-        current = self.currentIndex()
-        if entered and current.row() + 1 < self._model.rowCount():
-            self.setCurrentIndex(current.siblingAtRow(current.row() + 1))
+    def _tab_on(self, *, back: bool) -> None:
+        home = self.currentIndex().column() if self._home is None else self._home
+        self._move(Move.MovePrevious if back else Move.MoveNext)
+        self._home = home
+
+    def _enter(self, *, upward: bool) -> None:
+        """Go a row down or up, to the column that Tab began in; from the row to add on to the next control."""
+        row, column = self.currentIndex().row(), self.currentIndex().column()
+        last = self._model.rowCount() - 1
+        if row == last and not upward:
+            self.focusNextChild()
+            return
+        below = max(row - 1, 0) if upward else row + 1
+        home = 0 if below == last and self._home is None else column if self._home is None else self._home
+        self._home = None
+        self.setCurrentIndex(self._model.index(below, home))
+
+    def _move(self, move: Move) -> None:
+        self._home = None
+        self.setCurrentIndex(self.moveCursor(move, PLAIN))
+
+    def closeEditor(self, editor: QWidget, hint: Hint) -> None:
+        """End an entry: Esc takes it back, Enter goes on below, Tab beside, ready to be typed over."""
+        place, raw = self._cells.before
+        row, column = place.row(), place.column()
+        if hint is Hint.RevertModelCache:
+            self._model.take_back(row, column, raw)
+        elif raw is NOTHING and self._model.raw_at(row, column) is None:
+            self._model.take_back(row, column, NOTHING)
+        super().closeEditor(editor, Hint.NoHint)
+        self.cell_left.emit()
+        if hint is Hint.SubmitModelCache:
+            self._enter(upward=self._cells.upward)
+        elif hint in {Hint.EditNextItem, Hint.EditPreviousItem}:
+            self._tab_on(back=hint is Hint.EditPreviousItem)
+
+    def _selected(self) -> list[Cell]:
+        return sorted((index.row(), index.column()) for index in self.selectedIndexes())
+
+    def _clear(self) -> None:
+        self._model.clear_cells(self._selected())
+        self.cell_left.emit()
+
+    def _fill_down(self) -> None:
+        self._model.fill_down(self._selected())
+
+    def _remove_rows(self) -> None:
+        self.row_removal_asked.emit(self.selected_rows())
 
     def _copy(self) -> None:
-        cells: dict[int, list[str]] = {}
-        for index in sorted(self.selectedIndexes(), key=lambda each: (each.row(), each.column())):
-            if index.row() < len(self._model.items):
-                cells.setdefault(index.row(), []).append(str(index.data() or ""))
-        if cells:
-            QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in cells.values()))
+        rows: dict[int, list[str]] = {}
+        for row, column in self._selected():
+            if row < len(self._model.items):
+                rows.setdefault(row, []).append(str(self._model.index(row, column).data() or ""))
+        if rows:
+            QGuiApplication.clipboard().setText(copied(rows.values()))
+
+    def _cut(self) -> None:
+        self._copy()
+        self._clear()
 
     def _paste(self) -> None:
-        current, grid = self.currentIndex(), grid_entry(QGuiApplication.clipboard().text())
+        """Paste from the first selected cell on; a single text into all selected cells."""
+        grid = grid_entry(QGuiApplication.clipboard().text())
+        cells = self._selected() or [(max(self.currentIndex().row(), 0), max(self.currentIndex().column(), 0))]
+        if len(grid) == len(grid[0] if grid else ()) == 1 < len(cells):
+            width, height = 1 + cells[-1][1] - cells[0][1], 1 + cells[-1][0] - cells[0][0]
+            grid = [grid[0] * width] * height
         if grid:
-            self._model.paste(max(current.row(), 0), max(current.column(), 0), grid)
+            lost = self._model.paste(*cells[0], grid)
+            if lost:
+                self.columns_lost.emit(lost)
 
-    def focusInEvent(self, event: Any) -> None:
-        """Begin at the first cell when there was none."""
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the first cell that is to be typed in when there was none."""
         super().focusInEvent(event)
         if not self.currentIndex().isValid():
-            self.setCurrentIndex(self._model.index(0, 0))
+            open_names = [i for i, name in enumerate(self._model.names) if name not in self._model.begun]
+            self.setCurrentIndex(self._model.index(0, open_names[0] if open_names else 0))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the table is left, unless a popup or another window only looks in."""
+        super().focusOutEvent(event)
+        if event.reason() not in KEPT_BY_POPUPS:
+            self.table_left.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin elsewhere."""
+        self._home = None
+        super().mousePressEvent(event)

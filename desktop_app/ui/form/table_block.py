@@ -1,26 +1,33 @@
 """A list of the draft in a form: the table, its buttons, what is wrong with it, and the rest of the chosen item."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPersistentModelIndex, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.calculation.step import Path
-from desktop_app.document.draft import Draft, value_at
-from desktop_app.document.fields import Field, Kind
-from desktop_app.ui.editors.rows_model import Column, Mark, RowsModel
+from desktop_app.document.draft import Draft, value_at, with_value
+from desktop_app.document.fields import Field
+from desktop_app.document.nearest_days import near_in_row
+from desktop_app.document.row_order import begun_row, in_order
+from desktop_app.ui.editors.editor import PAUSE
+from desktop_app.ui.editors.rows_model import Mark, RowsModel
 from desktop_app.ui.editors.rows_view import RowsView
-from desktop_app.ui.editors.writing import cell_writing_of
-from desktop_app.ui.form.field_editors import Offer, editor_for, label_of, names_of
-from desktop_app.ui.form.field_row import FieldRow, FindingLines
+from desktop_app.ui.form.field_editors import Offer
+from desktop_app.ui.form.field_row import FindingLines
 from desktop_app.ui.form.findings import Finding, worst
 from desktop_app.ui.form.layout import columns_of, details_of
+from desktop_app.ui.form.table_columns import column_of, detail_row, width_of
 from desktop_app.ui.look import icon
-from desktop_app.ui.plain import plain_label
+from desktop_app.ui.plain import plain_label, plain_tip
 from desktop_app.ui.scene import Scene
 
-WIDTHS = {Kind.MOMENT: 128, Kind.DAY: 90, Kind.COUNT: 84, Kind.PRICE: 84, Kind.AMOUNT: 80, Kind.CHOICE: 106, Kind.TEXT: 90}
+SOON = 0
+WHILE_PRESSED = 50
+"""Milliseconds until rows find their order, behind what the user is just doing: so long as a mouse button is held, later."""
 
 
 class TableBlock(QWidget):
@@ -36,16 +43,28 @@ class TableBlock(QWidget):
         super().__init__()
         self.path = table.path
         self._scene = scene
-        self._model = RowsModel([_column(field, scene, offer, i) for i, field in enumerate(columns_of(table))])
+        self._model = RowsModel([column_of(field, scene, offer, i) for i, field in enumerate(columns_of(table))], self._near)
         self.view = RowsView(self._model, scene.look)
         self.view.setAccessibleName(scene.words.label(table.path))
-        self.view.fit_width([WIDTHS[field.kind] for field in columns_of(table)])
+        self.view.setAccessibleDescription(scene.words.text(f"help.{table.key}"))
+        self.view.setWhatsThis(plain_tip(scene.words.text(f"help.{table.key}")))
+        self.view.fit_width(
+            [width_of(field, column, self.view) for field, column in zip(columns_of(table), self._model.columns, strict=True)]
+        )
         self._lines = FindingLines(scene.look)
-        self._details = [_detail(each, scene, offer) for each in details_of(table)]
+        self._details = [detail_row(each, scene, offer) for each in details_of(table)]
         self._title = plain_label("", "group")
         self._title.hide()
         self._title.setContentsMargins(0, 8, 0, 0)
         self._state: tuple[Draft, Sequence[Finding]] = ({}, ())
+        self._told: Sequence[Finding] = ()
+        self._note: tuple[Finding, ...] = ()
+        self._touched: QPersistentModelIndex | None = None
+        self._acting = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._tell)
         self._lay_out()
         self._connect()
 
@@ -70,31 +89,48 @@ class TableBlock(QWidget):
             box.addWidget(part)
 
     def _connect(self) -> None:
-        self._model.edited.connect(self._on_edited)
-        self._model.added.connect(self._on_added)
-        self._model.replaced.connect(self._on_replaced)
+        model, view = self._model, self.view
+        model.edited.connect(self._on_edited)
+        model.added.connect(self._on_added)
+        model.taken.connect(lambda row: self._act(self.removed, (*self.path, row)))
+        model.replaced.connect(lambda items: self._act(self.replaced, self.path, in_order(self.path, items)))
         self._adder.clicked.connect(self._begin_row)
-        self._remover.clicked.connect(self._remove_chosen)
-        self.view.row_removal_asked.connect(self._remove_rows)
-        self.view.selectionModel().currentRowChanged.connect(self._show_details)
+        self._remover.clicked.connect(lambda: self._remove_rows(view.selected_rows()))
+        view.row_removal_asked.connect(self._remove_rows)
+        view.cell_left.connect(self._on_cell_left)
+        view.table_left.connect(self._put_in_order_soon)
+        view.columns_lost.connect(self._note_columns)
+        view.selectionModel().currentRowChanged.connect(self._on_row_chosen)
         for row in self._details:
             row.edited.connect(self.edited)
             row.left.connect(self.left)
 
     def show_table(self, draft: Draft, findings: Sequence[Finding]) -> None:
-        """Show the list of a draft and what is wrong with it."""
+        """Show the list of a draft and what is wrong with it; while something is typed, nothing that was not wrong before."""
         depth = len(self.path)
-        mine = [each for each in findings if each.path[:depth] == self.path]
-        marks: dict[Path, Mark] = {}
-        for address in {each.path[depth:] for each in mine}:
-            here = [each for each in mine if each.path[depth:] == address]
-            marks[address] = Mark(worst(here), "\n".join(each.sentence for each in here))
-        self._state = (draft, mine)
-        self._model.show_items(value_at(draft, self.path), marks)
+        self._state = (draft, [each for each in findings if each.path[:depth] == self.path])
+        if not self._acting:
+            self._touched, self._note = None, ()
+        self._show()
+
+    def _show(self) -> None:
+        draft, mine = self._state
+        depth = len(self.path)
+        self._told = [each for each in mine if each in self._told] if self._pause.isActive() else mine
+        here: dict[Path, list[Finding]] = {}
+        for each in self._told:
+            here.setdefault(each.path[depth:], []).append(each)
+        marks = {at: Mark(worst(those), "\n".join(each.sentence for each in those)) for at, those in here.items()}
+        self._model.show_items(value_at(draft, self.path), marks, begun_row(self.path, draft))
         below = {str(row.path[-1]) for row in self._details}
-        self._lines.show_findings([each for each in mine if str(each.path[-1]) not in below])
+        self._lines.show_findings([*self._note, *(each for each in self._told if str(each.path[-1]) not in below)])
         self._remover.setEnabled(bool(self._model.items))
         self._show_details()
+
+    def _tell(self) -> None:
+        """Say all that is wrong, for what was typed is taken to be meant."""
+        self._pause.stop()
+        self._show()
 
     def _show_details(self) -> None:
         """Show what the table has no column for, of the chosen item or the only one."""
@@ -121,49 +157,64 @@ class TableBlock(QWidget):
             if detail.path[-1] == name:
                 detail.editor.take_focus()
 
+    def _near(self, items: Sequence[Any], row: int, name: str) -> date:
+        draft = with_value(self._state[0], self.path, list(items))
+        return near_in_row(draft, (*self.path, row, name), self._scene.today)
+
+    def _act(self, signal: SignalInstance, *what: object) -> None:
+        """Emit what the user does."""
+        self._acting, self._note = True, ()
+        signal.emit(*what)
+        self._acting = False
+
     def _on_edited(self, below: Path, raw: Any) -> None:
-        self.edited.emit((*self.path, *below), raw)
-        self.left.emit()
+        self._type_in(int(below[0]))
+        self._act(self.edited, (*self.path, *below), raw)
 
     def _on_added(self, items: list[Any]) -> None:
-        self.inserted.emit((*self.path, len(self._model.items)), items)
+        row = len(self._model.items)
+        self._type_in(row)
+        self._act(self.inserted, (*self.path, row), items)
 
-    def _on_replaced(self, items: list[Any]) -> None:
-        self.replaced.emit(self.path, items)
+    def _type_in(self, row: int) -> None:
+        self._pause.start()
+        self._touched = QPersistentModelIndex(self._model.index(row, 0))
+
+    def _on_cell_left(self) -> None:
+        self.left.emit()
+        self._tell()
+        self._put_in_order_soon()
+
+    def _on_row_chosen(self) -> None:
+        self._show_details()
+        self._put_in_order_soon()
+
+    def _put_in_order_soon(self) -> None:
+        if self._touched is not None:
+            QTimer.singleShot(SOON, self, self._put_in_order)
+
+    def _put_in_order(self) -> None:
+        """Have the rows find their order once the one that was typed in is left, its act and this being one."""
+        if self._touched is None or (self.view.has_keyboard() and self.view.currentIndex().row() == self._touched.row()):
+            return
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            QTimer.singleShot(WHILE_PRESSED, self, self._put_in_order)
+            return
+        self._touched = None
+        ordered = in_order(self.path, self._model.items)
+        if list(map(id, ordered)) != list(map(id, self._model.items)):
+            self._act(self.replaced, self.path, ordered)
+
+    def _note_columns(self, columns: int) -> None:
+        self._note = (Finding("warning", self.path, self._scene.words.text("window.table.columns_lost", n=columns)),)
+        self._show()
 
     def _begin_row(self) -> None:
         self.view.select_cell(len(self._model.items), 0)
         self.view.edit(self.view.currentIndex())
 
-    def _remove_chosen(self) -> None:
-        self._remove_rows(self.view.selected_rows())
-
     def _remove_rows(self, rows: Sequence[int]) -> None:
         if len(rows) == 1:
-            self.removed.emit((*self.path, rows[0]))
+            self._act(self.removed, (*self.path, rows[0]))
         elif rows:
-            self.replaced.emit(self.path, [item for i, item in enumerate(self._model.items) if i not in rows])
-
-
-def _detail(field: Field, scene: Scene, offer: Offer) -> FieldRow:
-    tip = scene.words.text(f"help.{field.key}")
-    row = FieldRow(field.path, label_of(field, scene.words), editor_for(field, scene, offer), scene.look, tip)
-    row.editor.show_name(scene.words.label(field.path))
-    return row
-
-
-def _title(field: Field, scene: Scene) -> str:
-    """Return the title of a column: shorter than the label, which has to say the table too."""
-    key = f"window.column.{field.key}"
-    return scene.words.text(key) if scene.words.has(key) else scene.words.label(field.path)
-
-
-def _column(field: Field, scene: Scene, offer: Offer, place: int) -> Column:
-    return Column(
-        str(field.path[-1]),
-        _title(field, scene),
-        cell_writing_of(field.kind, scene),
-        names_of(field, scene, offer) if field.kind is Kind.CHOICE else {},
-        digits=field.kind in {Kind.AMOUNT, Kind.PRICE, Kind.COUNT},
-        hint=scene.words.text("window.row.hint") if place == 0 else "",
-    )
+            self._act(self.replaced, self.path, [item for i, item in enumerate(self._model.items) if i not in set(rows)])
