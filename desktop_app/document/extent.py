@@ -7,9 +7,11 @@ from typing import Any
 from desktop_app.calculation.problem import Problem
 from desktop_app.calculation.step import Path
 from desktop_app.document.draft import Draft, value_at
-from desktop_app.document.fields import EACH, FIELDS, Kind, key_of
+from desktop_app.document.fields import EACH, FIELDS, TIERS, Kind, key_of
 
 MOST_ROWS = 10_000
+MOST_TIERS = 500
+"""Fewer, because every month's fee is told band by band."""
 MOST_PROBLEMS = 1_000
 """How many problems are told of at once, the first in the file; nobody reads more."""
 DEEPEST = 50
@@ -33,9 +35,9 @@ NAMES = _names_by_part()
 def lists_too_long(draft: Draft) -> Iterator[Problem]:
     """Yield the lists that have more rows than are read."""
     for path in LISTS:
-        rows = value_at(draft, path)
-        if isinstance(rows, list) and len(rows) > MOST_ROWS:
-            yield Problem(path, "list_too_long", None, (("most", MOST_ROWS),))
+        rows, most = value_at(draft, path), MOST_TIERS if path == TIERS else MOST_ROWS
+        if isinstance(rows, list) and len(rows) > most:
+            yield Problem(path, "list_too_long", None, (("most", most),))
 
 
 def unknown_fields(node: Any, path: Path = ()) -> Iterator[Problem]:

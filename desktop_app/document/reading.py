@@ -14,6 +14,8 @@ from desktop_app.document.draft import FORMAT, VERSION, Draft
 from desktop_app.document.extent import MOST_PROBLEMS, too_deep, unknown_fields
 
 MOST_BYTES = 8 * 1024 * 1024
+MOST_VALUES = 400_000
+"""Twice what the longest lists that are read can hold: more than these would take seconds and hundreds of megabytes to read."""
 LONGEST_NUMBER = 40
 _LONG_NUMBER = re.compile(rf"[0-9]{{{LONGEST_NUMBER}}}")
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
@@ -66,7 +68,18 @@ def read_draft(content: bytes) -> Source:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _refused("not_utf8", position=error.start + 1)
+    if values_in(text) > MOST_VALUES:
+        return _refused("values_too_many", most=MOST_VALUES)
     return _parsed(text)
+
+
+def values_in(text: str) -> int:
+    """Return how many values a JSON text has at most: each begins a list or an object, or stands behind a comma or a bracket."""
+    return text.count(",") + _brackets(text)
+
+
+def _brackets(text: str) -> int:
+    return text.count("[") + text.count("{")
 
 
 def _refused(code: str, path: Path = (), **details: object) -> Source:
@@ -93,7 +106,7 @@ def _held(data: object, objects: _Objects, text: str) -> Source:
     """Return the draft that `data` is, unless it is none or so unlike one that there is no end to what is wrong."""
     if not isinstance(data, dict):
         return _refused("not_an_object")
-    if too_deep(data, text.count("[") + text.count("{")):
+    if too_deep(data, _brackets(text)):
         return _refused("json_too_deep")
     unknown = _unknown_format(data)
     if unknown:

@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from desktop_app.document.digest import digest_of
 from desktop_app.document.draft import Draft
-from desktop_app.document.reading import MOST_BYTES, Source, read_draft
+from desktop_app.document.reading import MOST_BYTES, MOST_VALUES, Source, read_draft, values_in
 from desktop_app.storage.atomic import write_atomically
 from desktop_app.storage.attachment import MOST_PDF_BYTES, attached_contract, is_pdf
 from desktop_app.storage.failure import StorageError, failure
@@ -44,8 +44,9 @@ def bounded_content(file: BinaryIO) -> bytes:
 def save(path: Path, draft: Draft) -> Draft:
     """Write `draft` with its digest to `path` and return it as written; StorageError, and the old file as it was, on failure."""
     sealed: Draft = {**draft, "digest": digest_of(draft)}
-    content = f"{json.dumps(sealed, ensure_ascii=False, indent=2)}\n".encode("utf-8", "backslashreplace")
-    if len(content) > MOST_BYTES:
+    text = f"{json.dumps(sealed, ensure_ascii=False, indent=2)}\n"
+    content = text.encode("utf-8", "backslashreplace")
+    if len(content) > MOST_BYTES or values_in(text) > MOST_VALUES:
         raise StorageError("too_large", path)
     if _is_paper(path):
         raise StorageError("is_a_paper", path)

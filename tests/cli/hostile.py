@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from desktop_app.document.extent import MOST_ROWS
 from desktop_app.document.reading import MOST_BYTES
-from tests.cases.contracts import contract_file
+from tests.cases.contracts import contract_file, priced
 from tests.document.contract_data import as_bytes
 
 RIGHT = as_bytes(contract_file({"policy": {"quote_months": 1}}))
@@ -46,14 +46,23 @@ HOSTILE: dict[str, Hostile] = {
     "ten million bytes of numbers for accounts": Hostile(lambda: filled(b'{"accounts":[', b"1,", b"1]}"), "", "too_large"),
     "as many unknown fields as fit": Hostile(
         lambda: beside(",".join(f'"k{number}":1' for number in range(600_000)))[: MOST_BYTES - 9].rsplit(b",", 1)[0] + b"}",
-        "k0",
-        "field_unknown",
+        "",
+        "values_too_many",
     ),
+    "many unknown fields": Hostile(lambda: beside(",".join(f'"k{number}":1' for number in range(MANY))), "k0", "field_unknown"),
     "as many numbers for accounts as fit": Hostile(
-        lambda: as_bytes(contract_file({"accounts": [1] * (MOST_BYTES // 3 - 200)})), "accounts", "list_too_long"
+        lambda: as_bytes(contract_file({"accounts": [1] * (MOST_BYTES // 3 - 200)})), "", "values_too_many"
     ),
-    "as many empty rows as fit": Hostile(lambda: rows("outages", "{}", MOST_BYTES // 3 - 200), "outages", "list_too_long"),
-    "as many repeated keys as fit": Hostile(lambda: beside(",".join(['"k":1'] * 1_300_000)), "k", "field_repeated"),
+    "many numbers for accounts": Hostile(lambda: as_bytes(contract_file({"accounts": [1] * MANY})), "accounts", "list_too_long"),
+    "as many empty rows as fit": Hostile(lambda: rows("outages", "{}", MOST_BYTES // 3 - 200), "", "values_too_many"),
+    "many empty rows": Hostile(lambda: rows("outages", "{}", MANY), "outages", "list_too_long"),
+    "as many repeated keys as fit": Hostile(lambda: beside(",".join(['"k":1'] * 1_300_000)), "", "values_too_many"),
+    "many repeated keys": Hostile(lambda: beside(",".join(['"k":1'] * MANY)), "k", "field_repeated"),
+    "many bands": Hostile(
+        lambda: as_bytes(contract_file(priced("volume", tiers=[{"unit_price": "1"}] * MOST_ROWS))),
+        "prices.monthly.tiers",
+        "list_too_long",
+    ),
     "as many blanks as fit": Hostile(lambda: b" " * MOST_BYTES, "", "json_malformed"),
     "many rows that are no rows": Hostile(lambda: rows("changes", "1"), "changes[0]", "object_expected"),
     "many rows without anything": Hostile(lambda: rows("changes", "{}"), CHANGED, "field_missing"),

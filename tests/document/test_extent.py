@@ -5,7 +5,7 @@ import pytest
 from desktop_app.calculation.step import Path
 from desktop_app.document.assess import Assessment, assess
 from desktop_app.document.draft import with_value
-from desktop_app.document.extent import LISTS, MOST_PROBLEMS, MOST_ROWS, too_deep, unknown_fields
+from desktop_app.document.extent import LISTS, MOST_PROBLEMS, MOST_ROWS, MOST_TIERS, too_deep, unknown_fields
 from desktop_app.document.fields import key_of
 from desktop_app.document.partly import known_of
 from tests.cases.contracts import AS_OF, contract_file, priced
@@ -33,6 +33,14 @@ def test_the_longest_list_is_read() -> None:
     """One account record a day for 27 years."""
     rows = [{"from": f"2024-07-{10 + i // 1440:02d}T{i // 60 % 24:02d}:{i % 60:02d}", "count": i} for i in range(MOST_ROWS)]
     assert assess(contract_file({"accounts": rows}), AS_OF, rulebook()).problems == ()
+
+
+def test_the_longest_price_table_is_read() -> None:
+    """And a longer one is not: with every month's fee all its bands are told."""
+    bands = [{"up_to": i + 1, "unit_price": "1"} for i in range(MOST_TIERS)]
+    for tiers, codes in (([*bands[1:], {"unit_price": "1"}], []), ([*bands, {"unit_price": "1"}], ["list_too_long"])):
+        draft = contract_file(priced("graduated", tiers=tiers))
+        assert [each.code for each in assess(draft, AS_OF, rulebook()).problems] == codes
 
 
 def test_of_very_many_problems_the_first_in_the_file_are_told() -> None:

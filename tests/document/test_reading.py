@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from desktop_app.calculation.step import Path
 from desktop_app.document.draft import value_at
 from desktop_app.document.extent import DEEPEST, MOST_PROBLEMS
-from desktop_app.document.reading import MOST_BYTES, read_draft
+from desktop_app.document.reading import MOST_BYTES, MOST_VALUES, read_draft
 from tests.document.contract_data import EVERY_FIELD, as_bytes
 
 HEAD = '"format":"contract-calculator","version":1'
@@ -93,6 +93,8 @@ def test_a_bom_and_white_space_around_do_not_matter(content: bytes) -> None:
         (b'{"a":' * 100_000, "json_too_deep"),
         (b"[" * 100_000 + b"]" * 100_000, "json_too_deep"),
         (b" " * (MOST_BYTES + 1), "too_large"),
+        (b"[" + b"1," * MOST_VALUES + b"1]", "values_too_many"),
+        (b"{" * (MOST_VALUES + 1), "values_too_many"),
     ],
 )
 def test_what_is_no_contract_file_is_refused_with_one_problem_of_the_whole(content: bytes, code: str) -> None:
@@ -230,3 +232,10 @@ def test_any_bytes_give_a_draft_or_problems(content: bytes) -> None:
     for each in (content, of('"title":"' + "x").removesuffix(b"}") + content + b'"}'):
         source = read_draft(each)
         assert (source.draft is None) <= bool(source.problems)
+
+
+def test_as_many_values_as_may_be_are_read() -> None:
+    """One more is one too many, whatever it is."""
+    room = MOST_VALUES - of('"x":[1]').decode().count(",") - 2
+    assert told(of(f'"x":[{"1," * room}1]')) == []
+    assert told(of(f'"x":[{"1," * room}1,[]]')) == [((), "values_too_many")]

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from desktop_app.calculation.problem import Problem
 from desktop_app.document.assess import assess_content
-from desktop_app.document.reading import MOST_BYTES
+from desktop_app.document.reading import MOST_BYTES, MOST_VALUES
 from tests.cases.contracts import contract_file, counted, ended, notice, outage, policy, priced
 from tests.cases.examples import rulebook
 
@@ -126,6 +126,7 @@ ERRORS = (
     _changed("tiers_open_before_last", _tiers(None, None)),
     Broken("too_large", b" " * (MOST_BYTES + 1)),
     _changed("valid_until_before_issue", {"quote": {"issued_on": "2024-06-03", "valid_until": "2024-06-02"}}),
+    Broken("values_too_many", b"[" + b"1," * (MOST_VALUES + 1)),
     _without("version_missing", "version"),
     _changed("version_newer", {"version": 2}),
     _changed("version_unknown", {"version": "1"}),
