@@ -5,46 +5,47 @@ as long as drawing from them.
 """
 
 from datetime import date, datetime, timedelta
+from random import Random
 from typing import Any
 
 from hypothesis import strategies as st
 
 from tests.laws.second_opinion.case import DAY, midnight, period_end
+from tests.laws.values import Draw, Values, any_of, by_chance, by_hypothesis, either, sorted_few, whole
 
 Data = dict[str, Any]
-Draw = st.DrawFn
 
 FIRST, LAST = date(2013, 6, 1), date(2022, 12, 31)
 ITEMS = ("business_name", "domain", "ip_address", "other")
 KINDS = ("notice", "article_28_2", "article_28_3", "by_provider")
 
-YES_OR_NO = st.booleans()
-NUMBERS = st.integers(0, 2**16)
-PLACES = st.sampled_from(["anywhere", "anywhere", "anywhere", "first", "last", "first of its month", "last of its month"])
-SECONDS = st.one_of(st.sampled_from([0, 0, 1, 36_000, 86_399]), st.integers(0, 86_399))
-AMOUNTS = st.one_of(st.integers(0, 400), st.sampled_from([0, 1, 29, 31, 10_000, 300_000, 10**12 - 1000]))
-HUNDREDTHS = st.integers(0, 50_000).map(lambda each: f"{each // 100}.{each % 100:02d}")
-PRICES = st.one_of(st.sampled_from(["0", "1", "33.3", "200", "0.000001", "99.999999"]), HUNDREDTHS)
-COUNTS = st.one_of(st.integers(0, 70), st.sampled_from([0, 1, 20, 21, 300]))
-PACK_SIZES = st.one_of(st.integers(1, 12), st.just(100))
-BAND_LIMITS = st.sets(st.integers(1, 60), max_size=3).map(sorted)
-FEW = st.integers(0, 4)
-MODELS = st.sampled_from(["per_account", "graduated", "volume", "package"])
-ENDINGS = st.sampled_from([*KINDS, "notice", "by_provider"])
-TERM_ENDS = st.sampled_from([None, None, None, None, None, None, -1, 0, 1])
-CHANGED = st.sampled_from(ITEMS)
-COUNTS_OR_NOT = st.sampled_from([None, True, True, True, False])
-OUTAGE_HOURS = st.sampled_from([0, 1, 23, 24, 25, 48, 49, 72, 200, 744, 1000])
-OUTAGE_SECONDS = st.sampled_from([0, -1, 0, 1, 60])
-BREAKS = st.sampled_from([timedelta(), timedelta(hours=5), timedelta(days=2), timedelta(days=40)])
-QUOTE_MONTHS = st.one_of(st.none(), st.integers(1, 16))
+YES_OR_NO = any_of([False, True])
+NUMBERS = whole(0, 2**16)
+PLACES = any_of(["anywhere", "anywhere", "anywhere", "first", "last", "first of its month", "last of its month"])
+SECONDS = either(any_of([0, 0, 1, 36_000, 86_399]), whole(0, 86_399))
+AMOUNTS = either(whole(0, 400), any_of([0, 1, 29, 31, 10_000, 300_000, 10**12 - 1000]))
+HUNDREDTHS = whole(0, 50_000).map(lambda each: f"{each // 100}.{each % 100:02d}")
+PRICES = either(any_of(["0", "1", "33.3", "200", "0.000001", "99.999999"]), HUNDREDTHS)
+COUNTS = either(whole(0, 70), any_of([0, 1, 20, 21, 300]))
+PACK_SIZES = either(whole(1, 12), any_of([100]))
+BAND_LIMITS = sorted_few(whole(1, 60), 3)
+FEW = whole(0, 4)
+MODELS = any_of(["per_account", "graduated", "volume", "package"])
+ENDINGS = any_of([*KINDS, "notice", "by_provider"])
+TERM_ENDS = any_of([None, None, None, None, None, None, -1, 0, 1])
+CHANGED = any_of(ITEMS)
+COUNTS_OR_NOT = any_of([None, True, True, True, False])
+OUTAGE_HOURS = any_of([0, 1, 23, 24, 25, 48, 49, 72, 200, 744, 1000])
+OUTAGE_SECONDS = any_of([0, -1, 0, 1, 60])
+BREAKS = any_of([timedelta(), timedelta(hours=5), timedelta(days=2), timedelta(days=40)])
+QUOTE_MONTHS = either(any_of([None]), whole(1, 16))
 POLICY = {
-    "partial_month": st.sampled_from([None, "calendar_days", "thirty_days", "full"]),
-    "rounding": st.sampled_from([None, "floor", "half_up", "ceiling"]),
-    "settlement_basis": st.sampled_from([None, "termination_month", "scheduled", "fixed"]),
+    "partial_month": any_of([None, "calendar_days", "thirty_days", "full"]),
+    "rounding": any_of([None, "floor", "half_up", "ceiling"]),
+    "settlement_basis": any_of([None, "termination_month", "scheduled", "fixed"]),
     "settlement_accounts": COUNTS,
-    "settlement_taxable": st.sampled_from([None, False, True]),
-    "claimable_from": st.sampled_from([None, "after_24_hours", "restored"]),
+    "settlement_taxable": any_of([None, False, True]),
+    "claimable_from": any_of([None, "after_24_hours", "restored"]),
     "quote_months": QUOTE_MONTHS,
 }
 
@@ -67,9 +68,9 @@ def a_moment(draw: Draw, first: date, last: date) -> datetime:
     return midnight(a_day(draw, first, last)) + timedelta(seconds=draw(SECONDS))
 
 
-def maybe(draw: Draw, strategy: st.SearchStrategy[Any]) -> Any:
+def maybe(draw: Draw, values: Values) -> Any:
     """Return the content of a field that may be left empty."""
-    return draw(strategy) if draw(YES_OR_NO) else None
+    return draw(values) if draw(YES_OR_NO) else None
 
 
 def text_or_none(day: date | None) -> str | None:
@@ -174,8 +175,7 @@ def prices(draw: Draw, *, rising: bool = False) -> Data:
     return found
 
 
-@st.composite
-def contract_files(
+def contract_data(
     draw: Draw,
     *,
     rising: bool = False,
@@ -203,12 +203,28 @@ def contract_files(
     return without_nulls(data) if draw(YES_OR_NO) else data
 
 
-@st.composite
-def contracts_on_a_day(draw: Draw, **chosen: Any) -> tuple[Data, date]:
+def data_on_a_day(draw: Draw, **chosen: Any) -> tuple[Data, date]:
     """Return a contract file and a day as of which it is looked at, from before billing start to long after the end."""
-    data = draw(contract_files(**chosen))
+    data = contract_data(draw, **chosen)
     start = date.fromisoformat(data["dates"]["billing_start"])
     return data, a_day(draw, start - 50 * DAY, start + 600 * DAY)
+
+
+@st.composite
+def contract_files(draw: st.DrawFn, **chosen: Any) -> Data:
+    """Return contract files as hypothesis draws them."""
+    return contract_data(by_hypothesis(draw), **chosen)
+
+
+@st.composite
+def contracts_on_a_day(draw: st.DrawFn, **chosen: Any) -> tuple[Data, date]:
+    """Return contract files and days as hypothesis draws them."""
+    return data_on_a_day(by_hypothesis(draw), **chosen)
+
+
+def random_contract_on_a_day(chance: Random) -> tuple[Data, date]:
+    """Return a contract file and a day by chance, ten times as fast as hypothesis draws one."""
+    return data_on_a_day(by_chance(chance))
 
 
 def without_nulls(data: Any) -> Any:
