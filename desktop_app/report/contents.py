@@ -37,7 +37,9 @@ def _summary(source: Source) -> Content:
 
 
 def _quote(source: Source) -> Content:
-    return head_block(source, source.said("quote.title"), quote_facts(source)), (
+    head = head_block(source, source.said("quote.title"), quote_facts(source))
+    head["greeting"] = source.said("quote.greeting")
+    return head, (
         quote_figures(source),
         notices_block(source),
         items_block(source),
@@ -45,8 +47,8 @@ def _quote(source: Source) -> Content:
         remarks_block(source),
         dates_block(source),
         _beside(reasons_block(source), assumptions_block(source)),
-        month_table_block(source),
         agreed_block(source),
+        month_table_block(source),
     )
 
 

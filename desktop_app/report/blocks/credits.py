@@ -36,7 +36,6 @@ def credits_block(source: Source) -> Block | None:
         "columns": [{"title": source.said(f"column.{name}"), "side": side} for name, side in COLUMNS],
         "rows": [_row(i, source) for i in range(len(found))],
         "sum": ["", source.said("credits.sum"), "", "", "", "", source.reduction(credited)],
-        "strong": len(COLUMNS) - 1,
         "notes": [source.said("credits.possible")] if any(_possible(credit) for credit in found) else [],
     }
 

@@ -18,6 +18,7 @@ def head_block(source: Source, title: str, facts: Facts | None = None) -> Block:
     return {
         "kind": "head",
         "title": title,
+        "greeting": "",
         "to": _addressee(contract.customer, source),
         "subject": [source.said("subject"), one_line(contract.title)] if contract.title.strip() else None,
         "facts": list(_facts(source)) if facts is None else facts,

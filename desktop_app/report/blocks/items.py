@@ -43,7 +43,6 @@ def items_block(source: Source) -> Block:
         "unit": source.said("unit.yen"),
         "columns": [{"title": source.said(f"column.{name}"), "side": side} for name, side in COLUMNS],
         "rows": [_row(each, source) for each in items_of(source)],
-        "strong": COLUMNS.index(("amount", "right")),
         "wide_first": True,
     }
 

@@ -82,7 +82,6 @@ def month_table_block(source: Source) -> Block | None:
         ],
         "rows": [{"cells": [column.cell(bill, source) for column in columns]} for bill in bills],
         "sum": [words("column.sum"), *sums[1:]],
-        "strong": len(columns) - 1,
         "together": True,
     }
 
@@ -103,6 +102,7 @@ def totals_block(source: Source) -> Block:
     return {
         "kind": "totals",
         "rates": [*_by_rate(source), *_outside_tax(source)],
+        "note": source.said("totals.tax_note", rounding=source.words.choice("rounding", source.contract.policy.rounding)),
         "rows": [
             [source.said("totals.subtotal"), yen_text(totals.subtotal.value)],
             [source.said("totals.tax"), yen_text(totals.tax.value)],

@@ -11,16 +11,16 @@ def settlement_block(source: Source) -> Block | None:
     settled = source.statement.settlement
     if settled is None:
         return None
+    shown = COLUMNS if settled.lines else ()
     return {
         "kind": "table",
         "heading": source.said("settlement"),
         "cited": source.cited(settled.amount),
         "lead": _lead(settled, source),
         "unit": source.said("unit.yen"),
-        "columns": [{"title": source.said(f"column.{name}"), "side": "left" if name == "month" else "right"} for name in COLUMNS],
+        "columns": [{"title": source.said(f"column.{name}"), "side": "left" if name == "month" else "right"} for name in shown],
         "rows": [{"cells": _cells(line, source)} for line in settled.lines],
         "sum": [source.said("column.sum"), _days(settled), "", sum_figure(settled.amount.value)] if settled.lines else [],
-        "strong": len(COLUMNS) - 1,
         "narrow": True,
         "together": True,
     }

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from desktop_app.calculation.periods import Month, Span, months_between
-from desktop_app.report.blocks.label_rows import Mark, placed
+from desktop_app.report.blocks.label_rows import GAP, Mark, label_width, placed
 from desktop_app.report.blocks.source import Block, Source
 from desktop_app.report.timeline_items import Item, TimelineItems, timeline_items
 from desktop_app.wording.days import MONTHS_EN, short_day
@@ -42,7 +42,7 @@ def timeline_block(source: Source) -> Block:
         "kind": "timeline",
         "alternative": source.said("timeline.alternative"),
         "ticks": [{"at": at(month.first), "label": label} for month, label in _ticks(Span(start, start + length))],
-        "spans": [_span(each, at(each.first), at(each.last + timedelta(days=1)), source) for each in spans],
+        "spans": _labelled_spans([_span(each, at(each.first), at(each.last + timedelta(days=1)), source) for each in spans]),
         "marks": [each._asdict() for each in placed(flags)],
     }
 
@@ -59,6 +59,16 @@ def _span(item: Item, first: int, end: int, source: Source) -> Block:
     elif item.key == "remaining":
         label = source.said("timeline.remaining", days=item.value("days"))
     return {"tone": item.key, "from": first, "to": min(SCALE, max(end, first + 2)), "label": label}
+
+
+def _labelled_spans(spans: list[Block]) -> list[Block]:
+    """Return the stretches with only those labels that fit; that of the term ends where the remaining period begins."""
+    rest = min((each["from"] for each in spans if each["tone"] == "remaining"), default=SCALE)
+    for each in spans:
+        end = min(each["to"], rest) if each["tone"] == "term" else each["to"]
+        if label_width(each["label"]) + GAP > end - each["from"]:
+            each["label"] = ""
+    return spans
 
 
 def _outages(items: TimelineItems, source: Source) -> Iterator[Item]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from desktop_app.calculation.money import Yen
 from desktop_app.calculation.periods import Month
 from desktop_app.calculation.statement import Statement
 from desktop_app.calculation.step import Step
@@ -66,11 +67,31 @@ def charges_working(source: Source) -> Block:
             Group(source.said("working.once"), tuple(once)),
             Group(source.said("working.credits"), tuple(bill.credit for bill in bills if bill.credit.value)),
             Group(source.said("working.settlement"), (settled.amount,) if settled is not None and settled.amount.value else ()),
-            Group(source.said("working.tax"), tuple(bill.tax for bill in bills if bill.tax.value)),
-            Group(source.said("working.total"), (statement.totals.total,)),
+            Group(source.said("working.tax"), tuple(_tax(bill.tax) for bill in bills if bill.tax.value)),
+            Group(source.said("working.total"), (_total(statement.totals.total),)),
         ),
         source,
     )
+
+
+def _tax(tax: Step[Any]) -> Step[Any]:
+    """Return the tax on a bill; of what is taxed, which stands in its sentence, only a sum is worth a line."""
+    given = tuple(_plain(each) if each.name == "taxable" and len(_amounts(each)) == 1 else each for each in tax.given)
+    return Step(tax.name, tax.value, tax.article, tax.says, given)
+
+
+def _total(step: Step[Any]) -> Step[Any]:
+    """Return the total and the sums in it; what they add up has been told month by month."""
+    parts = (Step(each.name, each.value, each.article, each.says, tuple(map(_plain, each.given))) for each in step.given)
+    return Step(step.name, step.value, step.article, step.says, tuple(parts))
+
+
+def _amounts(step: Step[Any]) -> list[Step[Any]]:
+    return [each for each in step.given if isinstance(each.value, Yen) and each.value]
+
+
+def _plain(step: Step[Any]) -> Step[Any]:
+    return Step(step.name, step.value, None, "field")
 
 
 def settlement_working(source: Source) -> Block:
