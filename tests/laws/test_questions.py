@@ -37,10 +37,8 @@ def test_the_curve_is_what_evaluating_each_day_gives(drawn: tuple[Data, date]) -
         assert (each.settlement, each.total) == (statement.totals.settlement.value, statement.totals.total.value)
     assert all(later.effective_on - one.effective_on == timedelta(days=1) for one, later in pairwise(curve.days))
     in_time = [each for each in curve.days if each.in_time]
-    assert curve.cheapest is not None
     assert curve.days[curve.cheapest].total == min(each.total for each in in_time)
-    free = [each for each in in_time if not each.settlement]
-    assert (None if curve.earliest_free is None else curve.days[curve.earliest_free]) == (free[0] if free else None)
+    assert curve.days[curve.earliest_free] == next(each for each in in_time if not each.settlement)
 
 
 @given(contracts_on_a_day(), st.integers(0, 500))

@@ -17,6 +17,7 @@ from tests.cases.examples import WorkedExample, worked_examples
 from tests.cases.statements import differences, plain
 from tests.laws.contracts import contract_files, contracts_on_a_day
 from tests.laws.second_opinion.statement import second_opinion
+from tests.release.second_opinion import disagreements
 
 
 @pytest.mark.parametrize("example", worked_examples(), ids=lambda example: example.name)
@@ -34,6 +35,12 @@ def test_two_readings_of_the_rules_agree(rules: Rulebook, case: tuple[dict[str, 
     theirs = plain(evaluate(read(contract), as_of, rules))
     assert list(differences(mine, theirs)) == []
     assert list(differences(theirs, mine)) == []
+
+
+@pytest.mark.parametrize("block", range(8))
+def test_two_readings_agree_on_contracts_by_chance(block: int) -> None:
+    """On 8,000 of them here; `tests/release/second_opinion.py` takes as many as one likes."""
+    assert [each for n in range(1_000) for each in disagreements(block * 1_000_000 + n)] == []
 
 
 @given(contracts_on_a_day())

@@ -1,6 +1,6 @@
 """What a contract file says, read anew: days, records, assumptions, and whole yen."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 from math import ceil, floor
 from typing import Any
@@ -37,7 +37,7 @@ def each_day(first: date, last: date) -> list[date]:
 
 def midnight(day: date) -> datetime:
     """Return the first moment of a day."""
-    return datetime.fromisoformat(f"{day}T00:00")
+    return datetime.combine(day, time.min)
 
 
 def month_of(day: date) -> MonthKey:
@@ -74,6 +74,7 @@ class Case:
         self.ending: Data | None = data.get("termination")
         self.earliest = self._earliest()
         self.end = self._end()
+        self.fees: dict[int, int] = {}
         self.records = {datetime.fromisoformat(each["from"]): each["count"] for each in data["accounts"]}
 
     def _earliest(self) -> date | None:

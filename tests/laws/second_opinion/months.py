@@ -1,5 +1,6 @@
 """Annex 1: every day's counts looked at, every account priced by itself, every listed day put into its month."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime
 from fractions import Fraction
@@ -24,6 +25,12 @@ def peak(case: Case, days: Iterable[date]) -> tuple[int, date]:
 
 def fee(case: Case, accounts: int) -> int:
     """Return the monthly fee of a number of accounts."""
+    if accounts not in case.fees:
+        case.fees[accounts] = _fee(case, accounts)
+    return case.fees[accounts]
+
+
+def _fee(case: Case, accounts: int) -> int:
     monthly = case.data["prices"]["monthly"]
     counted = max(accounts, monthly.get("minimum_accounts") or 0)
     exact = (monthly.get("base_fee") or 0) + usage(monthly, counted)
@@ -41,14 +48,14 @@ def usage(monthly: Data, counted: int) -> Fraction:
                 packs += 1
             return packs * Fraction(monthly["package_price"])
         case "volume":
-            return counted * band_price(monthly["tiers"], counted)
-    return sum((band_price(monthly["tiers"], each + 1) for each in range(counted)), Fraction())
+            return counted * Fraction(monthly["tiers"][band_of(monthly["tiers"], counted)]["unit_price"])
+    in_band = Counter(band_of(monthly["tiers"], each + 1) for each in range(counted))
+    return sum((n * Fraction(monthly["tiers"][band]["unit_price"]) for band, n in in_band.items()), Fraction())
 
 
-def band_price(tiers: list[Data], account: int) -> Fraction:
-    """Return the price of the band that an account falls in."""
-    band = next(tier for tier in tiers if tier.get("up_to") is None or account <= tier["up_to"])
-    return Fraction(band["unit_price"])
+def band_of(tiers: list[Data], account: int) -> int:
+    """Return which band an account falls in."""
+    return next(i for i, tier in enumerate(tiers) if tier.get("up_to") is None or account <= tier["up_to"])
 
 
 def part_of(case: Case, whole_fee: int, month: MonthKey, days: int) -> int:
