@@ -28,6 +28,7 @@ CODES = {
     "model_type": "object_expected",
     "tuple_type": "list_expected",
     "literal_error": "choice_unknown",
+    "string_unicode": "choice_unknown",
     "model_attributes_type": "object_expected",
 }
 NO_MODEL = frozenset({"union_tag_invalid", "union_tag_not_found"})

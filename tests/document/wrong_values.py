@@ -83,7 +83,7 @@ WRONG: dict[Kind, dict[Any, str]] = {
     Kind.COUNT: COUNTS,
     Kind.TEXT: TEXTS,
     Kind.LONG_TEXT: TEXTS,
-    Kind.CHOICE: {"other_than_all": "choice_unknown", "": "choice_unknown", 5: "choice_unknown"},
+    Kind.CHOICE: {"other_than_all": "choice_unknown", "": "choice_unknown", 5: "choice_unknown", "full\ud800": "choice_unknown"},
     Kind.FLAG: {1: "flag_expected", 0: "flag_expected", "true": "flag_expected"},
     Kind.IMAGE: {5: "text_expected", "no base64!": "seal_not_png", "aGVsbG8=": "seal_not_png", "A" * 700_000: "seal_too_large"},
     Kind.TEXT_LIST: {"a": "list_expected", 5: "list_expected"},
