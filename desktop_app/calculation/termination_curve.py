@@ -41,11 +41,14 @@ class Beside(NamedTuple):
 
 
 class TerminationCurve(NamedTuple):
-    """The days in order; the places in it of the cheapest day and of the first without a settlement that notices still reach."""
+    """The days in order; the places in it of the cheapest and of the first without a settlement among those still in time.
+
+    There always are such days: the curve goes on for longer than a notice takes, past the minimum term.
+    """
 
     days: tuple[EndingDay, ...]
-    cheapest: int | None
-    earliest_free: int | None
+    cheapest: int
+    earliest_free: int
 
     def beside(self, i: int) -> Beside:
         """Return what a day earlier or later than the `i`-th would cost more."""
@@ -67,8 +70,8 @@ def termination_curve(contract: Contract, as_of: date, rules: Rulebook) -> Termi
     own_day = None if own is None else own.effective_on.value
     days = tuple(endings.on(day, own_day, terms) for day in _days(contract, as_of, terms))
     reached = [i for i, each in enumerate(days) if each.in_time]
-    free = (i for i in reached if not days[i].settlement)
-    return TerminationCurve(days, min(reached, key=lambda i: days[i].total, default=None), next(free, None))
+    free = next(i for i in reached if not days[i].settlement)
+    return TerminationCurve(days, min(reached, key=lambda i: days[i].total), free)
 
 
 def _days(contract: Contract, as_of: date, terms: Terms) -> Iterator[date]:

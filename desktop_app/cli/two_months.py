@@ -1,5 +1,6 @@
 """`what-if months`: why the bill of one month is not that of another."""
 
+from datetime import date
 from typing import Any
 
 from desktop_app.calculation.month_bridge import month_bridge
@@ -31,14 +32,18 @@ def _total(bill: MonthlyBill) -> dict[str, Any]:
     return {"month": plain(bill.month), "total": plain(bill.total)}
 
 
+def _present(as_of: date, months: list[Month]) -> Month:
+    """Return the month of the as-of date where it is listed and has one before it, else the last; of two the second."""
+    present = Month.of(as_of)
+    return max(present, months[min(1, len(months) - 1)]) if present in months else months[-1]
+
+
 def _two_months(asked: Asked) -> tuple[MonthlyBill, MonthlyBill]:
     """Return the bills that were asked for: by default that of the as-of date, or the last, against the one before it."""
     bills = {bill.month.value: bill for bill in asked.statement.months}
     if not bills:
         raise NoAnswerError(asked.words.text("cli.error.no_months"))
-    present = Month.of(asked.as_of)
-    chosen = present if present in bills else max(bills)
-    after = Month(*asked.options.month) if asked.options.month else chosen
+    after = Month(*asked.options.month) if asked.options.month else _present(asked.as_of, list(bills))
     before = Month(*asked.options.than) if asked.options.than else after.plus(-1)
     for each in (after, before):
         if each not in bills:

@@ -39,7 +39,7 @@ def run(options: Namespace) -> Outcome:
 
 def _curve(asked: Asked) -> Answer:
     curve = termination_curve(asked.contract, asked.as_of, asked.rules)
-    marked = {name: None if i is None else plain(curve.days[i]) for name, i in zip(curve._fields[1:], curve[1:], strict=True)}
+    marked = {"cheapest": plain(curve.days[curve.cheapest]), "earliest_free": plain(curve.days[curve.earliest_free])}
     data = {"as_of": plain(asked.as_of), **marked, "days": plain(curve.days)}
     return Answer(data, (curve_told(curve, asked.as_of, asked.words),))
 

@@ -80,11 +80,18 @@ def _written(key: Path, value: Any, words: Wording) -> str:
     if isinstance(value, Part):
         return words.listed(_cells(key, value, words))
     if isinstance(value, tuple):
-        rows = [_written(key, each, words) if isinstance(each, Part) else each for each in value]
-        return " / ".join(rows) if len(rows) <= MOST_ROWS_WRITTEN else words.text("question.rows", n=len(rows))
+        return _rows(key, value, words)
     if key[-1] == "seal_png" and value is not None:
         return words.text("question.image")
     return words.figure(str(key[-1]), value)
+
+
+def _rows(key: Path, rows: tuple[Any, ...], words: Wording) -> str:
+    if len(rows) > MOST_ROWS_WRITTEN:
+        return words.text("question.rows", n=len(rows))
+    if any(isinstance(each, Part) for each in rows):
+        return " / ".join(_written(key, each, words) for each in rows)
+    return words.listed(rows)
 
 
 def _cells(key: Path, part: Part, words: Wording) -> Iterator[str]:

@@ -15,7 +15,7 @@ from desktop_app.wording.wording import Wording
 
 def curve_told(curve: TerminationCurve, as_of: date, words: Wording) -> Told:
     """Return the two days that stand out as sentences, and a table of them and of the ends of months."""
-    marked = [i for i in (curve.cheapest, curve.earliest_free) if i is not None]
+    marked = [curve.cheapest, curve.earliest_free]
     shown = _shown(curve, marked)
     rows = tuple(_row(curve.days[i], i, curve, words) for i in shown)
     places = frozenset(shown.index(i) for i in marked)
@@ -46,12 +46,8 @@ def _remarks(day: EndingDay, i: int, curve: TerminationCurve, words: Wording) ->
 
 
 def _sentences(curve: TerminationCurve, words: Wording) -> Iterator[str]:
-    if curve.cheapest is not None:
-        yield _day_told(curve, curve.cheapest, words.text("question.curve.cheapest"), words)
-    if curve.earliest_free is None:
-        yield words.text("question.curve.never_free")
-    else:
-        yield _day_told(curve, curve.earliest_free, words.text("question.curve.free"), words)
+    yield _day_told(curve, curve.cheapest, words.text("question.curve.cheapest"), words)
+    yield _day_told(curve, curve.earliest_free, words.text("question.curve.free"), words)
     yield words.text("question.curve.law")
 
 

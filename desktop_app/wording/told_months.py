@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from desktop_app.calculation.month_bridge import MonthBridge, MonthPart
 from desktop_app.calculation.readings import Reading, SilentPoint
+from desktop_app.calculation.statement import figure_at
 from desktop_app.wording.amounts import yen_text
 from desktop_app.wording.reasons import label
 from desktop_app.wording.told import Told, column_titles, heading, moved, signed_yen
@@ -81,16 +82,12 @@ def _remarks(reading: Reading, words: Wording) -> Iterator[str]:
         yield words.text("question.readings.chosen")
     elif reading.same:
         yield words.text("question.readings.same")
-    elif reading.statement is not None and not reading.difference:
+    elif not reading.difference:
         yield words.text("question.readings.only", what=words.listed(dict.fromkeys(_changed(reading, words))))
 
 
 def _changed(reading: Reading, words: Wording) -> Iterator[str]:
     """Yield what is other under a reading that leaves the total as it is."""
-    for path in reading.changed:
-        if path[0] == "outages" and reading.statement is not None:
-            yield label(getattr(reading.statement.outages[int(path[1])], str(path[2])), words)
-        elif path[0] == "months":
-            yield words.text("question.readings.months")
-        elif path[0] == "totals" and reading.statement is not None:
-            yield label(getattr(reading.statement.totals, str(path[1])), words)
+    figures = (figure_at(reading.statement, path) for path in reading.changed if reading.statement is not None)
+    for figure in figures:
+        yield words.text("question.readings.months") if figure is None else label(figure, words)

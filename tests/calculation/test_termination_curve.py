@@ -61,7 +61,6 @@ def test_the_day_on_which_the_contract_does_end_is_in_time(rules: Rulebook) -> N
 def test_the_earliest_free_day_is_the_last_of_the_term(rules: Rulebook) -> None:
     """And the cheapest the earliest in time, since the settlement bears no tax."""
     curve = curve_of(rules)
-    assert curve.earliest_free is not None
     assert curve.days[curve.earliest_free].effective_on == date(2025, 7, 9)
     assert curve.cheapest == 30
     beside = curve.beside(curve.cheapest)
@@ -76,7 +75,6 @@ def test_the_earliest_free_day_is_the_last_of_the_term(rules: Rulebook) -> None:
 def test_a_rising_count_makes_an_early_end_cheaper_by_what_it_leaves_out(rules: Rulebook) -> None:
     """The settlement follows the month of the end, so ending before the rise keeps it out of all later months."""
     curve = curve_of(rules, counted(("2024-07-10", 10), ("2025-02-01", 100)))
-    assert curve.cheapest is not None
     before, after = (curve.days[curve.at(date(2025, *day)) or 0] for day in ((1, 31), (2, 1)))
     assert before.settlement < after.settlement
     assert curve.days[curve.cheapest].effective_on <= before.effective_on

@@ -11,6 +11,7 @@ from desktop_app.report.text import MONTH_COLUMNS
 from tests.wording.catalog_files import LANGUAGES, texts
 
 PROGRAM = Path(__file__).parents[2] / "desktop_app"
+FORECAST_REFUSALS = ("no_months", "too_many_months", "no_records", "recorded", "no_year_before", "out_of_range")
 PUT_TOGETHER = {
     *(f"cli.help.{command}" for command in COMMANDS),
     "cli.help.output_pdf",
@@ -19,6 +20,10 @@ PUT_TOGETHER = {
     "cli.verify.other.attachment",
     *(f"cli.verify.code.{reason}" for reason in ("characters", "length", "check", "version", "day", "not_in_paper")),
     *(f"cli.text.column.{name}" for name in MONTH_COLUMNS),
+    *(f"cli.error.forecast.{cause}" for cause in FORECAST_REFUSALS),
+    *(f"cli.self_check.{part}" for part in ("periods", "examples")),
+    *(f"cli.self_check.column.{name}" for name in ("case", "result", "source")),
+    *(f"cli.self_check.unit.{unit}" for unit in ("days", "months", "years")),
 }
 """Keys that the program makes from a name."""
 
