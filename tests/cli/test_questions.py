@@ -73,6 +73,12 @@ def test_a_month_is_that_of_the_as_of_date_or_the_one_asked_for(run: Command, fi
     assert (found["before"]["month"], found["after"]["month"]) == ("2024-08", "2024-11")
 
 
+def test_rates_are_written_as_in_the_statement(run: Command, files: dict[str, Path]) -> None:
+    """Eight per cent and ten."""
+    found = run("what-if", "months", files["08"], "--month", "2019-10", "--format", "json").json
+    assert [each["after"] for each in found["parts"] if each["part"] == "tax_rate"] == [{"tax_rate": "0.10"}]
+
+
 def test_readings_name_what_makes_no_difference(run: Command, files: dict[str, Path]) -> None:
     """And what moves without the total."""
     text = run("what-if", "readings", files["02"], *AS_OF).text
