@@ -1,34 +1,25 @@
 """The workbook being written: sheets, cells with what they are, named inputs, and the list of figures to be checked."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
-from decimal import Decimal
-from fractions import Fraction
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from desktop_app.calculation.articles import Article
-from desktop_app.calculation.contract import Contract
-from desktop_app.calculation.money import Yen
-from desktop_app.calculation.periods import Month
+from desktop_app.calculation.contract import Contract, Monthly, Package, PerAccount
 from desktop_app.calculation.statement import Statement, figure_at
 from desktop_app.calculation.step import Path, Step
 from desktop_app.calculation.terms import Rulebook, Terms
 from desktop_app.document.fields import field_at
+from desktop_app.report.tables.cells import Value, at, cell_text, fixed, plain
 from desktop_app.report.tables.formulas import quoted
 from desktop_app.report.tables.looks import BAD, BAD_FILL, GOOD, Looks
 from desktop_app.wording.wording import Wording
 
 FIRST_CHECK = 4
 """The row of the first figure on the sheet of checks."""
+ROW_HEIGHT, TITLE_HEIGHT, NOTE_HEIGHT = 18, 32, 30
 VERDICTS = 4
 """The column of its verdicts."""
-
-DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 - moments are Japan time without offset, as in the contract
-HUNDREDTH_OF_AN_HOUR = timedelta(seconds=36)
-LONGEST_TEXT = 32_767
-"""What a cell can hold."""
-
-Value = str | int | float
 
 
 class Source(NamedTuple):
@@ -58,30 +49,14 @@ class Checked(NamedTuple):
     kind: str
 
 
-def serial(moment: date) -> float:
-    """Return a day or a moment as the number that a cell holds.
-
-    >>> serial(date(2024, 7, 10)), serial(datetime(2024, 7, 10, 12))
-    (45483, 45483.5)
-    """
-    if not isinstance(moment, datetime):
-        return (moment - DAY_ZERO.date()).days
-    since = moment - DAY_ZERO
-    return since.days + since.seconds / 86_400
-
-
-def at(row: int, column: int) -> str:
-    """Return the address of a cell on its sheet, rows and columns from 0.
-
-    >>> at(0, 0), at(9, 27)
-    ('A1', 'AB10')
-    """
-    letters = ""
-    while column >= 0:
-        column, rest = divmod(column, 26)
-        letters = chr(ord("A") + rest) + letters
-        column -= 1
-    return f"{letters}{row + 1}"
+def _whole_prices(monthly: Monthly) -> bool:
+    """Return whether no price has decimals, so that none stand in the columns of base and usage either."""
+    match monthly:
+        case PerAccount(unit_price=price) | Package(package_price=price):
+            prices = [price]
+        case _:
+            prices = [tier.unit_price for tier in monthly.tiers]
+    return all(price == price.to_integral_value() for price in prices)
 
 
 class Book:
@@ -90,7 +65,7 @@ class Book:
     def __init__(self, file: Any, source: Source) -> None:
         self.file = file
         self.source = source
-        self.looks = Looks(file, source.words.language)
+        self.looks = Looks(file, source.words.language, whole_prices=_whole_prices(source.contract.prices.monthly))
         self.checked: list[Checked] = []
         self.counted: list[tuple[str, str, int]] = []
         """What must be as many as in the statement: what it is, the cell that counts, the number."""
@@ -99,26 +74,9 @@ class Book:
         """Return a new sheet."""
         return Sheet(self, self.source.said(f"name.{key}"))
 
-    def plain(self, value: object, name: str) -> Value:  # noqa: PLR0911 - one return for each kind of value
-        """Return a value of the statement as the cell has it; nothing for None."""
-        match value:
-            case None:
-                return ""
-            case bool() | str():
-                return self.source.words.figure(name, value)
-            case Yen():
-                return value.amount
-            case Month():
-                return serial(value.first)
-            case date():
-                return serial(value)
-            case Fraction() | Decimal():
-                return float(value)
-            case timedelta():
-                return value // HUNDREDTH_OF_AN_HOUR / 100
-            case int():
-                return value
-        raise TypeError(name)
+    def plain(self, value: object, name: str) -> Value:
+        """Return the value of a figure as a cell has it."""
+        return plain(value, name, self.source.words)
 
 
 class Sheet:
@@ -134,6 +92,7 @@ class Sheet:
         self.page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         self.page.fit_to_pages(1, 0)
         self.page.set_footer("&R&9&A　&P / &N")
+        self.page.set_default_row(ROW_HEIGHT)
 
     def said(self, key: str, **values: object) -> str:
         """Return the text `paper.sheet.<key>`."""
@@ -145,10 +104,18 @@ class Sheet:
         until = "" if row_until is None else f":{at(row_until, column)}"
         return f"'{self.title}'!{first}{until}"
 
+    def top(self, key: str, columns: int, note: str = "") -> None:
+        """Write the title of the sheet, and below it a note over so many columns."""
+        self.put(0, 0, self.said(key), "title")
+        self.page.set_row(0, TITLE_HEIGHT)
+        if note:
+            self.page.merge_range(1, 0, 1, columns - 1, self.said(note), self.book.looks.look("note"))
+            self.page.set_row(1, NOTE_HEIGHT)
+
     def name(self, name: str, row: int, column: int, row_until: int | None = None) -> None:
         """Give a cell, or a column of cells, the name by which formulas call it."""
-        first = _fixed(row, column)
-        until = "" if row_until is None else f":{_fixed(row_until, column)}"
+        first = fixed(row, column)
+        until = "" if row_until is None else f":{fixed(row_until, column)}"
         self.book.file.define_name(name, f"='{self.title}'!{first}{until}")
 
     def put(self, row: int, column: int, value: object, role: str = "label", kind: str = "text") -> None:
@@ -157,7 +124,7 @@ class Sheet:
         plain = value if isinstance(value, str) else self.book.plain(value, "")
         if isinstance(plain, str):
             if plain:
-                self.page.write_string(row, column, plain[:LONGEST_TEXT], look)
+                self.page.write_string(row, column, cell_text(plain), look)
             else:
                 self.page.write_blank(row, column, None, look)
         else:
@@ -185,6 +152,17 @@ class Sheet:
             self.book.checked.append(Checked(path, step, self.cell(row, column), kind))
         self.formula(row, column, formula, kind, role, known)
 
+    def articles(self, row: int, articles: Sequence[Article | None]) -> None:
+        """Write the articles of columns below their titles, what neighbours share once over them all."""
+        column = 0
+        for article, same in groupby(articles):
+            width, text = len(list(same)), self.cited(article)
+            if width > 1 and text:
+                self.page.merge_range(row, column, row, column + width - 1, text, self.book.looks.look("cited", "text"))
+            else:
+                self.row_at(row, column, [text] * width, "cited")
+            column += width
+
     def verdict(self, row: int, column: int, since: int, extra: str = "") -> None:
         """Write whether the figures since the number `since` agree; of a row that the statement lacks, whether it is empty."""
         agree, differ = quoted(self.said("agree")), quoted(self.said("differ"))
@@ -194,7 +172,7 @@ class Sheet:
         else:
             checks = f"'{self.said('name.check')}'!{at(FIRST_CHECK + since, VERDICTS)}:{at(last, VERDICTS)}"
             formula = f"IF(COUNTIF({checks},{differ})=0,{agree},{differ})"
-        self.formula(row, column, formula, "plain", "verdict")
+        self.formula(row, column, formula, "plain", "mark" if extra else "verdict")
         self.mark(row, column)
 
     def mark_if(self, row: int, column: int, good: str) -> None:
@@ -225,8 +203,3 @@ class Sheet:
             field = field_at(step_or_article.path)
             article = None if field is None else field.article
         return "" if article is None else self.book.source.words.article(article)
-
-
-def _fixed(row: int, column: int) -> str:
-    letters = at(row, column).rstrip("0123456789")
-    return f"${letters}${row + 1}"

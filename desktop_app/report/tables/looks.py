@@ -14,14 +14,23 @@ KINDS: dict[Language, dict[str, str]] = {
         "day": 'yyyy"年"m"月"d"日"',
         "month": 'yyyy"年"m"月"',
         "moment": 'yyyy"年"m"月"d"日" h:mm',
+        "short_day": "yyyy/m/d",
+        "short_moment": "yyyy/m/d h:mm",
     },
-    "en": {"day": "d mmm yyyy", "month": "mmm yyyy", "moment": "d mmm yyyy h:mm"},
+    "en": {
+        "day": "d mmm yyyy",
+        "month": "mmm yyyy",
+        "moment": "d mmm yyyy h:mm",
+        "short_day": "d mmm yyyy",
+        "short_moment": "d mmm yyyy h:mm",
+    },
 }
 NUMBERS = {
     "yen": '¥#,##0;-¥#,##0;"¥0"',
     "table_yen": '#,##0;-#,##0;"–"',
-    "price": "#,##0.00####",
-    "table_price": "#,##0.######",
+    "price": "General",
+    "table_price": "#,##0.00####",
+    "below": '[>=1000000000]"–";#,##0',
     "count": "#,##0",
     "rate": "0%",
     "hours": "#,##0.00",
@@ -37,7 +46,8 @@ ROLES: dict[str, dict[str, Any]] = {
     "heading": {"font_size": 12, "bold": True, "bottom": 2, "bottom_color": INK},
     "note": {"font_color": FAINT, "font_size": 9, "text_wrap": True, "valign": "top"},
     "words": {"text_wrap": True, "valign": "top"},
-    "label": {**BOXED, "text_wrap": True},
+    "label": {**BOXED, "text_wrap": True, "indent": 1},
+    "number": {**BOXED, "align": "center"},
     "head": {**BOXED, "bold": True, "bg_color": HEAD, "align": "center", "text_wrap": True},
     "cited": {**BOXED, "font_color": FAINT, "font_size": 8, "text_wrap": True, "align": "center"},
     "input": {**BOXED, "bg_color": INPUT, "font_color": "#1F4E9E"},
@@ -47,25 +57,28 @@ ROLES: dict[str, dict[str, Any]] = {
     "cell": {},
     "large": {**BOXED, "bold": True, "font_size": 14, "align": "right"},
     "verdict": {**BOXED, "align": "center"},
+    "mark": {"align": "center"},
     "overall": {**BOXED, "bold": True, "font_size": 12, "align": "center", "text_wrap": True},
 }
 """What a cell is: its fill says whether it is typed (`input`), set by the contract terms (`fixed`) or reckoned (`result`)."""
 
 LEFT = frozenset({"text", "plain"})
+TYPED = frozenset({"input", "fixed", "result", "cell"})
 
 
 class Looks:
     """The formats of one workbook, each made when it is first needed; their order decides the bytes."""
 
-    def __init__(self, file: Any, language: Language) -> None:
+    def __init__(self, file: Any, language: Language, *, whole_prices: bool) -> None:
         self._file = file
-        self._numbers = NUMBERS | KINDS[language]
+        self._numbers = NUMBERS | KINDS[language] | ({"table_price": NUMBERS["table_yen"]} if whole_prices else {})
         self._made: dict[tuple[str, str], Any] = {}
 
     def look(self, role: str, kind: str = "plain") -> Any:
         """Return the format for what a cell is and what kind of value it holds."""
         if (role, kind) not in self._made:
-            sides = {} if "align" in ROLES[role] or kind in LEFT else {"align": "right"}
+            sides: dict[str, Any] = {} if "align" in ROLES[role] or kind in LEFT else {"align": "right"}
+            sides |= {"align": "left", "indent": 1} if role in TYPED and kind in LEFT else {}
             quote = {"quote_prefix": True} if kind == "text" else {}
             number = {"num_format": self._numbers[kind]}
             self._made[role, kind] = self._file.add_format(BASE | ROLES[role] | sides | number | quote)

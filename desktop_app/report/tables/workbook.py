@@ -6,6 +6,7 @@ from io import BytesIO
 from desktop_app.calculation.terms import Rulebook
 from desktop_app.document.assess import Assessment
 from desktop_app.report.tables.book import Book, Source
+from desktop_app.report.tables.cells import cell_text
 from desktop_app.report.tables.sheets.check import check_sheet
 from desktop_app.report.tables.sheets.cover import cover_sheet
 from desktop_app.report.tables.sheets.credits import credits_sheet
@@ -44,7 +45,9 @@ def _write(book: Book) -> None:
     """Write all sheets in their order; the first last, since it sums up the others."""
     source = book.source
     made = datetime.combine(source.statement.as_of.value, time())
-    book.file.set_properties({"title": source.said("cover"), "author": source.contract.issuer.company[:255], "created": made})
+    book.file.set_properties(
+        {"title": source.said("cover"), "author": cell_text(source.contract.issuer.company)[:255], "created": made}
+    )
     book.file.set_calc_mode("auto")
     cover = book.sheet("cover")
     for write in (

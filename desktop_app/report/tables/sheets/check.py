@@ -2,23 +2,22 @@
 
 from desktop_app.calculation.statement import figure_at
 from desktop_app.calculation.step import Path
-from desktop_app.report.tables.book import FIRST_CHECK, VERDICTS, Book, Checked, Sheet, at
+from desktop_app.report.tables.book import FIRST_CHECK, VERDICTS, Book, Checked, Sheet
+from desktop_app.report.tables.cells import at
 from desktop_app.report.tables.formulas import MOST, NOT_DIVIDED, quoted
 from desktop_app.wording.reasons import label
 from desktop_app.wording.wording import pointer
 
 ABOUT, OF, HERE, STATED, VERDICT, CITED, ADDRESS = range(7)
 TITLES = ("about", "of", "here", "stated", "verdict", "cited", "address")
-KINDS = {"table_yen": "yen", "cell": "plain"}
+KINDS = {"table_yen": "yen", "short_day": "day"}
 
 
 def check_sheet(book: Book) -> None:
     """Write a line for each figure, then those for the numbers of rows."""
     sheet = book.sheet("check")
     sheet.widths(36, 18, 22, 22, 10, 24, 34)
-    sheet.put(0, 0, sheet.said("name.check"), "title")
-    sheet.page.merge_range(1, 0, 1, ADDRESS, sheet.said("check.note"), book.looks.look("note"))
-    sheet.page.set_row(1, 28)
+    sheet.top("name.check", ADDRESS + 1, "check.note")
     sheet.row(FIRST_CHECK - 1, [sheet.said(f"check.{name}") for name in TITLES], "head")
     row = FIRST_CHECK
     for each in book.checked:

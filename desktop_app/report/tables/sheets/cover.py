@@ -18,12 +18,11 @@ ROLES = ("input", "fixed", "result")
 
 def cover_sheet(book: Book, sheet: Sheet) -> None:
     """Write the cover on the sheet that was made first."""
-    sheet.widths(26, 30, 4, 22, 60)
-    sheet.put(0, 0, sheet.said("cover"), "title")
-    sheet.page.set_row(0, 30)
-    row = _whose(book, sheet, 2)
-    _overall(sheet, row + 1)
-    _figures(book, sheet, row + 3)
+    sheet.widths(28, 34, 3, 16, 76)
+    sheet.top("cover", 5)
+    _overall(sheet, 2)
+    row = _whose(book, sheet, 4)
+    _figures(book, sheet, row + 1)
     _guide(sheet, 2)
     sheet.page.activate()
 
@@ -90,7 +89,7 @@ def _guide(sheet: Sheet, row: int) -> None:
     for i, name in enumerate(SHEETS, start=1):
         sheet.put(row + i, 3, sheet.said(f"name.{name}"))
         sheet.put(row + i, 4, sheet.said(f"guide.{name}"), "label")
-    row += len(SHEETS) + 2
+    row += len(SHEETS) + 3
     sheet.row_at(row, 3, [sheet.said("legend"), ""], "heading")
     for i, role in enumerate(ROLES, start=1):
         sheet.put(row + i, 3, sheet.said(f"legend.{role}"), role)

@@ -4,7 +4,8 @@ from desktop_app.calculation.articles import Article
 from desktop_app.calculation.periods import Month
 from desktop_app.calculation.statement import OutageCredit
 from desktop_app.calculation.step import Path
-from desktop_app.report.tables.book import Book, Sheet, at
+from desktop_app.report.tables.book import Book, Sheet
+from desktop_app.report.tables.cells import at
 from desktop_app.report.tables.formulas import month_of, period_end, quoted, to_yen
 from desktop_app.report.tables.looks import LINE
 from desktop_app.report.tables.sheets.input_tables import SPARE
@@ -15,7 +16,18 @@ OUTAGE_TITLES = (
     "claim_deadline", "status", "outage_credit",
 )  # fmt: skip
 NUMBER, START, END, SECONDS, HOURS, DAYS, MOMENT, CLAIMABLE, COUNTED, DEADLINE, STATUS, AMOUNT = range(len(OUTAGE_TITLES))
-OUTAGE_KINDS = ("count", "moment", "moment", "count", "hours", "count", "moment", "day", "day", "day", "plain", "table_yen")
+OUTAGE_KINDS = (
+    "count",
+    "short_moment",
+    "short_moment",
+    "count",
+    "hours",
+    "count",
+    "short_moment",
+    *("short_day",) * 3,
+    "plain",
+    "table_yen",
+)
 OUTAGE_FIGURES = {
     HOURS: "hours",
     DAYS: "whole_days",
@@ -49,10 +61,8 @@ SECONDS_A_DAY = 86_400
 def credits_sheet(book: Book) -> None:
     """Write the outages, and below them their months."""
     sheet = book.sheet("credits")
-    sheet.widths(9, 19, 19, 15, 15, 15, 19, 17, 17, 17, 14, 16, 9)
-    sheet.put(0, 0, sheet.said("name.credits"), "title")
-    sheet.page.merge_range(1, 0, 1, VERDICT, sheet.said("credits.note"), book.looks.look("note"))
-    sheet.page.set_row(1, 28)
+    sheet.widths(8, 17, 17, 12, 13, 13, 17, 14, 14, 14, 14, 14, 9)
+    sheet.top("name.credits", VERDICT + 1, "credits.note")
     _head(sheet, HEAD, OUTAGE_TITLES, OUTAGE_ARTICLES)
     months = [*map(_months_of, book.source.statement.outages), *[FEWEST_MONTHS] * SPARE["outages"]]
     head = FIRST + len(months) + 1
@@ -74,7 +84,7 @@ def credits_sheet(book: Book) -> None:
 def _head(sheet: Sheet, row: int, titles: tuple[str, ...], articles: dict[int, Article]) -> None:
     sheet.row(row, [*(sheet.said(f"column.{name}") for name in titles), sheet.said("facts.verdict")], "head")
     sheet.page.set_row(row, 30)
-    sheet.row(row + 1, [*(sheet.cited(articles.get(i)) for i in range(len(titles))), ""], "cited")
+    sheet.articles(row + 1, [*(articles.get(i) for i in range(len(titles))), None])
 
 
 def _months_of(credit: OutageCredit) -> int:
@@ -84,7 +94,7 @@ def _months_of(credit: OutageCredit) -> int:
 
 def _outage(sheet: Sheet, i: int, lines: tuple[int, int]) -> None:
     row, since = FIRST + i, len(sheet.book.checked)
-    sheet.put(row, NUMBER, i + 1, "cell", "count")
+    sheet.formula(row, NUMBER, f'IF({at(row, START)}="","",{i + 1})', "count", "mark")
     formulas = _outage_formulas(sheet, i, row, lines)
     for column in range(START, len(OUTAGE_TITLES)):
         path: Path = ("outages", i, OUTAGE_FIGURES[column]) if column in OUTAGE_FIGURES else ()
@@ -142,7 +152,7 @@ def _line(sheet: Sheet, rows: tuple[int, int], i: int, k: int) -> None:
     since = len(sheet.book.checked)
     formulas = _line_formulas(sheet, (first, row), FIRST + i, k)
     number = _statement_line(sheet, i, k)
-    sheet.put(row, L_NUMBER, i + 1, "cell", "count")
+    sheet.formula(row, L_NUMBER, f'IF({at(row, L_MONTH)}="","",{i + 1})', "count", "mark")
     for column in range(L_MONTH, len(LINE_TITLES)):
         path: Path = ("outages", i, "lines", number, LINE_FIGURES[column]) if number >= 0 and column in LINE_FIGURES else ()
         guarded = formulas[column] if column == L_MONTH else f'IF({at(row, L_MONTH)}="","",{formulas[column]})'

@@ -66,7 +66,7 @@ FACTS = (
 def dates_sheet(book: Book) -> None:
     """Write the dates."""
     sheet = book.sheet("dates")
-    sheet.put(0, 0, sheet.said("name.dates"), "title")
+    sheet.top("name.dates", 5)
     row = facts_head(sheet, 2)
     facts_rows(sheet, row, FACTS)
     sheet.page.freeze_panes(row, 1)

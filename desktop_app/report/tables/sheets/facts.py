@@ -5,6 +5,7 @@ from typing import NamedTuple
 from desktop_app.calculation.articles import Article
 from desktop_app.calculation.statement import figure_at
 from desktop_app.calculation.step import Path
+from desktop_app.report.characters import display_width
 from desktop_app.report.tables.book import Sheet
 
 VALUE, VERDICT, CITED, HOW = 1, 2, 3, 4
@@ -21,15 +22,21 @@ class Fact(NamedTuple):
     article: Article | None = None
 
 
-def facts_head(sheet: Sheet, row: int) -> int:
-    """Write the titles of the columns and return the row below."""
-    sheet.widths(34, 22, 10, 24, 76)
+WIDTHS = (34, 22, 10, 26, 84)
+LINE_HEIGHT = 13
+
+
+def facts_head(sheet: Sheet, row: int, until: int = HOW) -> int:
+    """Write the titles of the columns, the last over those as far as `until`, and return the row below."""
+    sheet.widths(*WIDTHS)
     sheet.row(row, [sheet.said(f"facts.{name}") for name in ("name", "value", "verdict", "cited", "how")], "head")
+    if until > HOW:
+        sheet.page.merge_range(row, HOW, row, until, sheet.said("facts.how"), sheet.book.looks.look("head", "text"))
     return row + 1
 
 
-def facts_rows(sheet: Sheet, row: int, facts: tuple[Fact, ...]) -> int:
-    """Write figures and return the row below the last."""
+def facts_rows(sheet: Sheet, row: int, facts: tuple[Fact, ...], until: int = HOW) -> int:
+    """Write figures, how each is reckoned over the columns as far as `until`, and return the row below the last."""
     for each in facts:
         since = len(sheet.book.checked)
         step = figure_at(sheet.book.source.statement, each.path) if each.path else None
@@ -40,7 +47,17 @@ def facts_rows(sheet: Sheet, row: int, facts: tuple[Fact, ...]) -> int:
         else:
             sheet.verdict(row, VERDICT, since)
         sheet.put(row, CITED, sheet.cited(each.article) or sheet.cited(step), "cited")
-        sheet.put(row, HOW, sheet.said(f"how.{each.name}"), "label")
+        _how(sheet, row, sheet.said(f"how.{each.name}"), until)
         sheet.name(each.name, row, VALUE)
         row += 1
     return row
+
+
+def _how(sheet: Sheet, row: int, text: str, until: int) -> None:
+    if until > HOW:
+        sheet.page.merge_range(row, HOW, row, until, text, sheet.book.looks.look("label", "text"))
+    else:
+        sheet.put(row, HOW, text)
+    lines = -(-display_width(text) // (WIDTHS[HOW] - 4))
+    if lines > 1:
+        sheet.page.set_row(row, LINE_HEIGHT * lines + 6)

@@ -2,7 +2,8 @@
 
 from desktop_app.calculation.articles import Article
 from desktop_app.document.fields import CHANGE_ITEMS
-from desktop_app.report.tables.book import Book, Sheet, at
+from desktop_app.report.tables.book import Book, Sheet
+from desktop_app.report.tables.cells import at
 from desktop_app.report.tables.formulas import quoted
 from desktop_app.report.tables.sheets.input_tables import SPARE
 
@@ -14,7 +15,7 @@ def fees_sheet(book: Book) -> None:
     """Write the fees that accrue once."""
     sheet = book.sheet("fees")
     sheet.widths(34, 16, 20, 18, 24, 16)
-    sheet.put(0, 0, sheet.said("name.fees"), "title")
+    sheet.top("name.fees", 6)
     sheet.row(2, [sheet.said(f"column.{name}") for name in TITLES], "head")
     first = row = 3
     for label, kind, day, amount, article in _fees(sheet):

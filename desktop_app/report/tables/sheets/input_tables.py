@@ -6,10 +6,11 @@ from desktop_app.calculation.articles import Article
 from desktop_app.calculation.contract import Graduated, Volume
 from desktop_app.calculation.step import Path
 from desktop_app.document.fields import CHANGE_ITEMS
-from desktop_app.report.tables.book import Sheet, at
+from desktop_app.report.tables.book import Sheet
+from desktop_app.report.tables.cells import at
 from desktop_app.report.tables.validation import listed, valid
 
-SPARE = {"tiers": 2, "accounts": 6, "changes": 3, "outages": 2}
+SPARE = {"tiers": 2, "accounts": 4, "changes": 3, "outages": 2}
 """Empty rows below those of the contract, so that more can be typed."""
 
 BEYOND = 10**9
@@ -39,7 +40,7 @@ def _column(sheet: Sheet, place: tuple[int, int], name: str, kind: str, values: 
 
 def _numbered(sheet: Sheet, row: int, count: int) -> None:
     for i in range(count):
-        sheet.put(row + i, 0, i + 1, "label", "count")
+        sheet.put(row + i, 0, i + 1, "number", "count")
 
 
 def _labels(sheet: Sheet, *paths: Path) -> list[str]:
@@ -60,7 +61,7 @@ def tiers_table(sheet: Sheet, row: int) -> int:
     _column(sheet, (row, 2), "tier_unit_price", "price", [*(tier.unit_price for tier in tiers), *spare])
     for i in range(row, row + count):
         unused, first = f'{at(i, 2)}=""', i == row
-        sheet.formula(i, 3, f"IF({unused},{BEYOND},{0 if first else at(i - 1, 1)})", "count")
+        sheet.formula(i, 3, f"IF({unused},{BEYOND},{0 if first else at(i - 1, 1)})", "below")
         sheet.formula(i, 4, f"IF({unused},0,ROUND({at(i, 2)}*price_units,0))", "count")
         sheet.formula(i, 5, f"{at(i, 4)}-{0 if first else at(i - 1, 4)}", "count")
     for column, name in ((3, "tier_below"), (4, "tier_price_units"), (5, "tier_step_units")):

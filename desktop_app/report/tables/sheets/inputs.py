@@ -8,7 +8,8 @@ from desktop_app.calculation.contract import Monthly
 from desktop_app.calculation.money import Rounding
 from desktop_app.calculation.step import Path, Step
 from desktop_app.document.fields import MODELS, field_at
-from desktop_app.report.tables.book import Book, Sheet, at
+from desktop_app.report.tables.book import Book, Sheet
+from desktop_app.report.tables.cells import at
 from desktop_app.report.tables.formulas import number_of
 from desktop_app.report.tables.sheets.input_tables import (
     accounts_table,
@@ -44,9 +45,7 @@ def inputs_sheet(book: Book) -> None:
     """Write the inputs, section by section."""
     sheet = book.sheet("inputs")
     sheet.widths(30, 24, 22, 22, 16, 20, 20)
-    sheet.put(0, 0, sheet.said("name.inputs"), "title")
-    sheet.page.merge_range(1, 0, 1, 6, sheet.said("inputs.note"), book.looks.look("note"))
-    sheet.page.set_row(1, 28)
+    sheet.top("name.inputs", 7, "inputs.note")
     row = _singles(sheet, 3, "dates", _dates(book))
     row = _singles(sheet, row, "prices", _prices(book))
     row = _monthly(sheet, row)
@@ -81,7 +80,7 @@ def _single(sheet: Sheet, row: int, each: Input) -> None:
     label = sheet.said("inputs.as_of") if each.name == "as_of" else sheet.book.source.words.label(each.path)
     sheet.put(row, 0, label)
     sheet.put(row, VALUE, each.value, "input", each.kind)
-    sheet.put(row, NUMBER, "")
+    sheet.put(row, NUMBER, "", "number")
     field = field_at(each.path)
     sheet.put(row, CITED, sheet.cited(field.article if field is not None else None), "cited")
     sheet.name(each.name, row, VALUE)
@@ -150,7 +149,7 @@ def _choice(sheet: Sheet, row: int, each: Input, choices: tuple[str, ...]) -> No
     """Write an input that is one of some texts, and beside it its number, which formulas ask for."""
     _single(sheet, row, each)
     listed(sheet, row, VALUE, choices)
-    sheet.formula(row, NUMBER, number_of(at(row, VALUE), choices), "count")
+    sheet.formula(row, NUMBER, number_of(at(row, VALUE), choices), "count", "number")
     sheet.name(f"{each.name}_no", row, NUMBER)
 
 

@@ -3,13 +3,14 @@
 from typing import NamedTuple
 
 from desktop_app.calculation.articles import Article
-from desktop_app.report.tables.book import Book, Sheet, at
+from desktop_app.report.tables.book import Book, Sheet
+from desktop_app.report.tables.cells import at
 from desktop_app.report.tables.formulas import base_and_usage, divisor, monthly_fee, peak, peak_day, prorated, to_yen
 from desktop_app.report.tables.looks import LINE
 
-HEAD = 4
-SUMS = 6
-FIRST = 7
+HEAD = 3
+SUMS = 5
+FIRST = 6
 SPARE = 12
 """Empty rows below the last month, so that a later end or another quote finds room."""
 
@@ -38,24 +39,24 @@ def _of_billed(formula: str, otherwise: str = '""') -> str:
 END = "EOMONTH({month},0)"
 LAW, FEE = Article.CONSUMPTION_TAX, Article.ANNEX_1_2
 COLUMNS = (
-    Column("month", "", "month", None, 12, named=True),
+    Column("month", "", "month", None, 11, named=True),
     Column(
         "from",
         _of_month(f'IF(MAX(billing_start,{{month}})>MIN(listed_until,{END}),"",MAX(billing_start,{{month}}))'),
-        "day",
+        "short_day",
         None,
-        15,
+        10.5,
     ),
-    Column("to", _of_billed(f"MIN(listed_until,{END})"), "day", None, 15),
-    Column("billed_days", _of_billed("{to}-{from}+1", "0"), "count", None, 7, named=True),
-    Column("days_in_month", _of_month(f"DAY({END})"), "count", None, 7),
-    Column("max_accounts", _of_billed(peak("{from}", "{to}")), "count", FEE, 11),
-    Column("peak_on", _of_billed(peak_day("{from}", "{to}", "{max_accounts}")), "day", FEE, 15),
-    Column("base_and_usage", _of_billed(base_and_usage("{max_accounts}")), "table_price", FEE, 14, own=True, named=True),
-    Column("monthly_fee", _of_billed(monthly_fee("{base_and_usage}"), "0"), "table_yen", FEE, 13, named=True),
-    Column("divisor", _of_billed(divisor("{billed_days}", "{days_in_month}")), "count", Article.POLICY, 7, own=True),
+    Column("to", _of_billed(f"MIN(listed_until,{END})"), "short_day", None, 10.5),
+    Column("billed_days", _of_billed("{to}-{from}+1", "0"), "count", None, 6, named=True),
+    Column("days_in_month", _of_month(f"DAY({END})"), "count", None, 6),
+    Column("max_accounts", _of_billed(peak("{from}", "{to}")), "count", FEE, 9),
+    Column("peak_on", _of_billed(peak_day("{from}", "{to}", "{max_accounts}")), "short_day", FEE, 10.5),
+    Column("base_and_usage", _of_billed(base_and_usage("{max_accounts}")), "table_price", FEE, 11, own=True, named=True),
+    Column("monthly_fee", _of_billed(monthly_fee("{base_and_usage}"), "0"), "table_yen", FEE, 11, named=True),
+    Column("divisor", _of_billed(divisor("{billed_days}", "{days_in_month}")), "count", Article.POLICY, 6, own=True),
     Column(
-        "billed_fee", _of_billed(prorated("{monthly_fee}", "{billed_days}", "{divisor}"), "0"), "table_yen", FEE, 13, named=True
+        "billed_fee", _of_billed(prorated("{monthly_fee}", "{billed_days}", "{divisor}"), "0"), "table_yen", FEE, 11, named=True
     ),
     *(
         Column(
@@ -63,7 +64,7 @@ COLUMNS = (
             _of_month(f'SUMIFS(fee_amount,fee_kind,{{{kind}}},fee_day,">="&{{month}},fee_day,"<="&{END})'),
             "table_yen",
             article,
-            12,
+            10,
             named=True,
         )
         for name, kind, article in (
@@ -71,13 +72,13 @@ COLUMNS = (
             ("one_time_fees", "one_time", Article.ANNEX_1_3),
         )
     ),
-    Column("credit", _of_month("SUMIFS(credit_granted,credit_month,{month})"), "table_yen", Article.ANNEX_3, 12, named=True),
+    Column("credit", _of_month("SUMIFS(credit_granted,credit_month,{month})"), "table_yen", Article.ANNEX_3, 9, named=True),
     Column(
         "settlement",
         _of_month('IF(effective_on="",0,IF(EOMONTH(effective_on,0)=EOMONTH({month},0),settlement,0))'),
         "table_yen",
         Article.ANNEX_2,
-        13,
+        11,
         named=True,
     ),
     Column(
@@ -85,13 +86,13 @@ COLUMNS = (
         _of_month("{billed_fee}-{credit}+{initial_fees}+{one_time_fees}+IF(settlement_taxable_no=2,{settlement},0)"),
         "table_yen",
         LAW,
-        14,
+        11,
         named=True,
     ),
-    Column("non_taxable", _of_month("IF(settlement_taxable_no=2,0,{settlement})"), "table_yen", LAW, 13, named=True),
-    Column("tax_rate", _of_month(f"LOOKUP({END},tax_from,tax_rate)"), "rate", LAW, 7, named=True),
-    Column("tax", _of_month(to_yen("({taxable}*ROUND({tax_rate}*1000,0))", "1000")), "table_yen", LAW, 13, named=True),
-    Column("total", _of_month("{taxable}+{non_taxable}+{tax}"), "table_yen", None, 14, named=True),
+    Column("non_taxable", _of_month("IF(settlement_taxable_no=2,0,{settlement})"), "table_yen", LAW, 11, named=True),
+    Column("tax_rate", _of_month(f"LOOKUP({END},tax_from,tax_rate)"), "rate", LAW, 6, named=True),
+    Column("tax", _of_month(to_yen("({taxable}*ROUND({tax_rate}*1000,0))", "1000")), "table_yen", LAW, 11, named=True),
+    Column("total", _of_month("{taxable}+{non_taxable}+{tax}"), "table_yen", None, 12, named=True),
 )
 PLACES = {column.name: i for i, column in enumerate(COLUMNS)}
 VERDICT = len(COLUMNS)
@@ -121,18 +122,23 @@ def months_sheet(book: Book) -> None:
 
 def _top(sheet: Sheet) -> None:
     words = sheet.book.source.words
-    sheet.widths(*(column.width for column in COLUMNS), 9)
-    sheet.put(0, 0, sheet.said("name.months"), "title")
-    sheet.page.set_row(1, 16)
-    sheet.page.merge_range(1, 0, 1, VERDICT, sheet.said("months.note"), sheet.book.looks.look("note"))
+    sheet.widths(*(_width(sheet, column) for column in COLUMNS), 8)
+    sheet.top("name.months", VERDICT + 1, "months.note")
     titles = [
         sheet.said(f"column.{each.name}") if each.own else words.text(f"figure.{TITLES.get(each.name, each.name)}")
         for each in COLUMNS
     ]
     sheet.row(HEAD, [*titles, sheet.said("facts.verdict")], "head")
     sheet.page.set_row(HEAD, 44)
-    sheet.row(HEAD + 1, [*(sheet.cited(each.article) for each in COLUMNS), ""], "cited")
-    sheet.page.set_row(HEAD + 1, 36)
+    sheet.articles(HEAD + 1, [*(each.article for each in COLUMNS), None])
+    sheet.page.set_row(HEAD + 1, 24)
+
+
+def _width(sheet: Sheet, column: Column) -> float:
+    """Return the width of a column: wide enough for the largest sum in it."""
+    totals = sheet.book.source.statement.totals
+    most = max(totals.total.value.amount, totals.subtotal.value.amount)
+    return max(column.width, len(f"{most:,}") + 3) if column.kind in {"table_yen", "table_price"} else column.width
 
 
 def _month(sheet: Sheet, row: int) -> None:

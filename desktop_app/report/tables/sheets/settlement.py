@@ -1,7 +1,8 @@
 """The sheet of the settlement: whether it is due, the remaining period, and what each of its months costs by the basis chosen."""
 
 from desktop_app.calculation.articles import Article
-from desktop_app.report.tables.book import Book, Sheet, at
+from desktop_app.report.tables.book import Book, Sheet
+from desktop_app.report.tables.cells import at
 from desktop_app.report.tables.formulas import base_and_usage, count_at, divisor, month_of, monthly_fee, peak, prorated, quoted
 from desktop_app.report.tables.looks import LINE
 from desktop_app.report.tables.sheets.facts import Fact, facts_head, facts_rows
@@ -20,7 +21,7 @@ TITLES = (
     "line_amount",
 )
 MONTH, FIRST, LAST, DAYS, LENGTH, ACCOUNTS, USAGE, FEE, DIVISOR, AMOUNT = range(len(TITLES))
-KINDS = ("month", "day", "day", "count", "count", "count", "table_price", "table_yen", "count", "table_yen")
+KINDS = ("month", "short_day", "short_day", "count", "count", "count", "table_price", "table_yen", "count", "table_yen")
 FIGURES = {MONTH: "month", DAYS: "days", LENGTH: "days_in_month", FEE: "monthly_fee", AMOUNT: "amount"}
 ARTICLES = {
     DAYS: Article.ART_10,
@@ -35,10 +36,10 @@ ARTICLES = {
 def settlement_sheet(book: Book) -> None:
     """Write what makes a settlement due, and its months."""
     sheet = book.sheet("settlement")
-    sheet.put(0, 0, sheet.said("name.settlement"), "title")
-    row = facts_head(sheet, 2)
+    sheet.top("name.settlement", 11)
+    row = facts_head(sheet, 2, len(TITLES))
     head = row + len(_facts(book)) + 1
-    row = facts_rows(sheet, row, _facts(book))
+    facts_rows(sheet, row, _facts(book), len(TITLES))
     lines = 0 if book.source.statement.settlement is None else len(book.source.statement.settlement.lines)
     first = head + 2
     last = first + book.source.terms.minimum_term_months.value + SPARE
@@ -51,7 +52,7 @@ def settlement_sheet(book: Book) -> None:
     rule = {"type": "formula", "criteria": f'=$A{first + 1}<>""', "format": used}
     sheet.page.conditional_format(first, 0, last, len(TITLES), rule)
     book.counted.append((sheet.said("count.settlement"), f"COUNT({sheet.cell(first, MONTH, last)})", lines))
-    sheet.widths(34, 22, 16, 24, 30, 14, 18, 16, 10, 16, 9)
+    sheet.widths(34, 22, 13, 16, 12, 14, 16, 14, 10, 14, 9)
 
 
 def _facts(book: Book) -> tuple[Fact, ...]:
@@ -63,7 +64,8 @@ def _facts(book: Book) -> tuple[Fact, ...]:
     whole = f"EOMONTH(effective_on,0)+1,{month_of('billing_start')}"
     return (
         Fact("settlement_exempt",
-             f'IF(effective_on="","",IF(OR(termination_kind_no=3,termination_kind_no=4),{exempt},{not_exempt}))', "plain", ("settlement", "exempt")),
+             f'IF(effective_on="","",IF(OR(termination_kind_no=3,termination_kind_no=4),{exempt},{not_exempt}))',
+             "plain", ("settlement", "exempt")),
         Fact("settlement_due", f'IF(effective_on="","",IF(AND({early},settlement_exempt={not_exempt}),{due},{not_due}))',
              "plain", ("settlement", "due")),
         Fact("remaining_from", f'IF(effective_on="","",IF({early},MAX(effective_on+1,billing_start),""))', "day",
@@ -85,7 +87,7 @@ def _facts(book: Book) -> tuple[Fact, ...]:
 
 def _lines_head(sheet: Sheet, row: int) -> None:
     sheet.row(row, [*(sheet.said(f"column.{name}") for name in TITLES), sheet.said("facts.verdict")], "head")
-    sheet.row(row + 1, [*(sheet.cited(ARTICLES.get(i)) for i in range(len(TITLES))), ""], "cited")
+    sheet.articles(row + 1, [*(ARTICLES.get(i) for i in range(len(TITLES))), None])
     sheet.page.set_row(row, 30)
 
 

@@ -1,7 +1,8 @@
 """The sheet of totals: the sums over all months, and the tax by rate."""
 
 from desktop_app.calculation.articles import Article
-from desktop_app.report.tables.book import Book, Sheet, at
+from desktop_app.report.tables.book import Book, Sheet
+from desktop_app.report.tables.cells import at
 from desktop_app.report.tables.sheets.facts import Fact, facts_head, facts_rows
 
 FACTS = (
@@ -20,7 +21,7 @@ RATE_TITLES = ("tax_rate", "taxable", "tax", "cited")
 def totals_sheet(book: Book) -> None:
     """Write the sums, and below them the tax of each rate."""
     sheet = book.sheet("totals")
-    sheet.put(0, 0, sheet.said("name.totals"), "title")
+    sheet.top("name.totals", 5)
     row = facts_rows(sheet, facts_head(sheet, 2), FACTS) + 1
     sheet.row(row, [sheet.said(f"column.{name}") for name in RATE_TITLES], "head")
     rates = book.source.rules.tax_rates.rates
