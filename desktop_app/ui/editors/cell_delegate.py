@@ -28,6 +28,7 @@ class CellDelegate(QStyledItemDelegate):
         self._model = model
         self.typed_over = False
         """Whether the entry began by typing over a cell, so that an arrow leaves it, as in a spreadsheet."""
+        self._typed_in: EntryLine | None = None
         self.upward = False
         """Whether the last Enter was one with Shift."""
         self.before: tuple[QPersistentModelIndex, Any] = (QPersistentModelIndex(), None)
@@ -56,6 +57,7 @@ class CellDelegate(QStyledItemDelegate):
         column, row = self._model.columns[index.column()], index.row()
         raw = self._model.raw_at(row, index.column()) if row < len(self._model.items) else NOTHING
         self.before = (QPersistentModelIndex(index), raw)
+        self._typed_in = None
         editor: QWidget = self._list(column.names) if column.names else self._line(index)
         editor.setParent(parent)
         editor.setAccessibleName(column.title)
@@ -72,13 +74,19 @@ class CellDelegate(QStyledItemDelegate):
 
     def _line(self, index: Index) -> EntryLine:
         column, place = self._model.columns[index.column()], QPersistentModelIndex(index)
-        line = EntryLine(column.writing.step)
+        self._typed_in = line = EntryLine(column.writing.step)
         line.goes_on = False
         line.setProperty("role", "cell")
         if column.digits:
             line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         line.typed.connect(lambda text: self._model.setData(place, text))
         return line
+
+    def type_on(self) -> None:
+        """Begin behind what stands in the cell, not over it."""
+        if self._typed_in is not None:
+            self._typed_in.deselect()
+            self._typed_in.end(False)  # noqa: FBT003 - Qt's own way to say so
 
     def _commit(self) -> None:
         combo = self.sender()
@@ -87,9 +95,7 @@ class CellDelegate(QStyledItemDelegate):
             self.closeEditor.emit(combo, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """End an entry as a spreadsheet does, with what an input method is at work on."""
-        if isinstance(editor, EntryLine) and event.type() is QEvent.Type.FocusOut:
-            editor.keep_composed()
+        """End an entry as a spreadsheet does."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             self.upward = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             if isinstance(editor, EntryLine) and self._ended(editor, event):
@@ -127,6 +133,7 @@ class CellDelegate(QStyledItemDelegate):
             if editor.currentIndex() >= 0:
                 model.setData(index, editor.currentData())
         elif isinstance(editor, EntryLine):
+            editor.keep_composed()
             model.setData(index, editor.text())
 
 

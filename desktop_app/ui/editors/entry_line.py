@@ -97,7 +97,8 @@ class EntryLine(QLineEdit):
             return
         self.editing = True
         self.entered.emit()
-        self.selectAll()
+        if self.goes_on or not self.isModified():  # in a cell an input method may have committed something before
+            self.selectAll()
         self._select_on_release = event.reason() is Qt.FocusReason.MouseFocusReason
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -195,6 +195,10 @@ class RowsModel(QAbstractTableModel):
         near, name = self._near, self.names[column]
         return self.columns[column].read(text, None if near is None else lambda: near(items, row, name))
 
+    def first_column(self) -> int:
+        """Return the first column that a new row does not begin with."""
+        return next((i for i, name in enumerate(self.names) if name not in self.begun), 0)
+
     def take_back(self, row: int, column: int, raw: Any) -> None:
         """Emit that a cell is to be as it was; where there was no item, that it is to go."""
         if raw is NOTHING:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -109,7 +109,16 @@ class RowsView(QTableView):
         begun = super().edit(index, trigger, event)
         if begun:
             self._cells.typed_over = trigger is QAbstractItemView.EditTrigger.AnyKeyPressed
+            if not self._cells.typed_over:
+                self._cells.type_on()
         return begun
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys of a spreadsheet for the table, whatever they do elsewhere in the window."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._act_of(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the key does in a spreadsheet."""
@@ -222,10 +231,9 @@ class RowsView(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin at the first cell that is to be typed in when there was none."""
-        super().focusInEvent(event)
         if not self.currentIndex().isValid():
-            open_names = [i for i, name in enumerate(self._model.names) if name not in self._model.begun]
-            self.setCurrentIndex(self._model.index(0, open_names[0] if open_names else 0))
+            self.setCurrentIndex(self._model.index(0, self._model.first_column()))
+        super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the table is left, unless a popup or another window only looks in."""
