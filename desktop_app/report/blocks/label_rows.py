@@ -8,6 +8,8 @@ LENGTH = 1000
 EM = 14
 """A full-width character of a label on a line of a thousand: 7 points of 507."""
 GAP = 8
+FULL, BROAD, USUAL, SLIM = 100, 88, 57, 34
+SLIM_ONES, BROAD_ONES = frozenset(" fijlrt.,()/|:;'!-I"), frozenset("mwMW@%")
 MIDDLE = 600
 MOST_ROWS = 6
 
@@ -29,8 +31,15 @@ class Mark(NamedTuple):
 
 
 def label_width(label: str) -> int:
-    """Return how much of the line a label takes."""
-    return sum(EM if east_asian_width(each) in "WFA" else EM * 58 // 100 for each in label) + GAP
+    """Return how much of the line a label takes, about as wide as the font is; nothing for none."""
+    return sum(EM * _percent(each) for each in label) // 100 + GAP if label else 0
+
+
+def _percent(character: str) -> int:
+    """Return the width of a character by that of a full-width one."""
+    if east_asian_width(character) in "WFA":
+        return FULL
+    return SLIM if character in SLIM_ONES else BROAD if character in BROAD_ONES else USUAL
 
 
 def placed(marks: Iterable[Mark]) -> list[Mark]:

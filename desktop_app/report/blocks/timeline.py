@@ -41,7 +41,11 @@ def timeline_block(source: Source) -> Block:
     return {
         "kind": "timeline",
         "alternative": source.said("timeline.alternative"),
-        "ticks": [{"at": at(month.first), "label": label} for month, label in _ticks(Span(start, start + length))],
+        "ticks": [
+            {"at": place, "label": label}
+            for month, label in _ticks(Span(start, start + length))
+            if (place := at(month.first)) + label_width(label) <= SCALE
+        ],
         "spans": _labelled_spans([_span(each, at(each.first), at(each.last + timedelta(days=1)), source) for each in spans]),
         "marks": [each._asdict() for each in placed(flags)],
     }
@@ -75,6 +79,8 @@ def _outages(items: TimelineItems, source: Source) -> Iterator[Item]:
     """Yield the outages that give a credit or may, as far as the time of the contract reaches."""
     statement = source.statement
     reach = max([statement.dates.minimum_term.end.value, *(month.last for month in items.months)])
+    if statement.dates.termination is not None:
+        reach = statement.dates.termination.effective_on.value
     for each in items.outages:
         first = max(each.first, statement.dates.billing_start.value)
         if each.value("status") != "not_applicable" and first <= reach:
