@@ -100,7 +100,7 @@ def test_an_attachment_that_was_exchanged_is_told(run: Command, tmp_path: Path, 
         ("paper", "16文字"),
         ("見積書", "見つからず"),
         ("paper.pdf", "paper.pdf"),
-        ("x" * 5000, "結果コード"),
+        ("x" * 5000, "照合コード"),
     ],
 )
 def test_what_is_neither_a_paper_nor_a_code_is_told(run: Command, file: Path, text: str, said: str) -> None:
