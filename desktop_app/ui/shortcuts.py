@@ -128,5 +128,5 @@ class ShortcutsDialog(QDialog):
         self._list.addTopLevelItem(head)
         for each in shortcuts:
             item = QTreeWidgetItem([each.act, each.keys])
-            item.setTextAlignment(1, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
+            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             head.addChild(item)
