@@ -79,7 +79,7 @@ def printed(part: Any) -> Iterator[str]:
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_goes_in_comes_out(example: WorkedExample, language: Any) -> None:
-    """Every text of every paper can be selected and searched for as it was given, and no character became one that looks alike."""
+    """Every text of every paper can be searched for as it was given, and no character became one that looks alike."""
     found = of(example)
     for kind in [each.kind for each in papers_of(found) if not each.missing]:
         payload = paper_payload(found, wording(language), kind, ALL)
@@ -138,10 +138,8 @@ def test_the_items_add_up_to_the_sum_without_tax(example: WorkedExample) -> None
     assert found.contract is not None
     assert found.statement is not None
     items = items_of(Source(found.contract, found.statement, wording("ja")))
-    assert (
-        sum(-each.amount.amount if each.taken_off else each.amount.amount for each in items)
-        == example.expected["totals"]["subtotal"]
-    )
+    amounts = [-each.amount.amount if each.taken_off else each.amount.amount for each in items]
+    assert sum(amounts) == example.expected["totals"]["subtotal"]
     for each in items:
         if each.quantity.isdigit() and not each.taken_off:
             assert int(each.quantity) * int(each.price.replace(",", "")) == each.amount.amount
@@ -205,7 +203,7 @@ def test_a_quotation_says_its_number_days_and_who_approves() -> None:
             {},
             "2024年7月10日（令和6年）から2025年7月9日（令和7年）までのご利用料金は、税込¥13,198（税抜¥11,999、消費税¥1,199）です。",
         ),
-        ("charges", ended("2024-06-20"), "課金する月はなく、ご請求は税込¥12,000（税抜¥12,000、消費税¥0）です。"),
+        ("charges", ended("2024-06-20"), "課金する月はなく、ご請求は税込¥11,999（税抜¥11,999、消費税¥0）です。"),
         ("settlement", notice("2024-12-02"), "2025年1月1日（令和7年）をもって解除となり、調定金は¥6,257（不課税）です。"),
         (
             "settlement",
@@ -253,9 +251,8 @@ def test_several_outages_are_answered_together() -> None:
     """What is granted first, then what a claim would still give and by when the first must come."""
     found = [OUTAGE, outage("2024-09-17T09:00", "2024-09-19T09:00"), outage("2024-10-01T09:00", "2024-10-02T09:00")]
     answer = block(payload_of("credit", {"outages": found}), "answer")
-    assert answer["first"].startswith(
-        "2024年9月17日（令和6年）から2024年11月1日（令和6年）までに発生した障害3件について、2024年11月分の"
-    )
+    about = "2024年9月17日（令和6年）から2024年11月1日（令和6年）までに発生した障害3件"
+    assert answer["first"] == f"{about}について、2024年11月分の料金から¥66（税抜）を減額します。"
     assert answer["more"] == [
         "このほか、それぞれの期限（最も早いものは2024年12月18日（令和6年））までにご請求いただければ、¥99（税抜）を減額できます。"
     ]
@@ -293,7 +290,7 @@ def test_the_numbers_that_are_shown_reproduce_the_amounts(example: WorkedExample
             continue
         working = block(paper_payload(found, wording("ja"), kind), "working")
         for text in [point["text"] for group in working["groups"] for point in group["points"]]:
-            for formula, rounding, amount in FORMULA.findall(text):
+            for formula, rounding, amount in FORMULA.findall(text.replace("30日割で", "")):
                 exact = reckoned(formula)
                 value = Fraction(to_yen(exact, ROUNDINGS[rounding]).amount) if rounding else exact
                 assert value == Fraction(amount.replace(",", "")), text
@@ -446,7 +443,6 @@ def test_the_chart_has_a_bar_for_each_month() -> None:
 @pytest.mark.parametrize("months", [1, 61])
 def test_one_month_and_very_many_have_no_chart(months: int) -> None:
     """There is nothing to compare, or nothing to be told apart."""
-    payload = payload_of(
-        "charges", {"dates": {"accepted_on": "2024-07-01", "billing_start": "2024-07-01"}}, policy(quote_months=months)
-    )
+    whole = {"dates": {"accepted_on": "2024-07-01", "billing_start": "2024-07-01"}}
+    payload = payload_of("charges", whole, counted(("2024-07-01", 10)), policy(quote_months=months))
     assert [each for each in payload["blocks"] if each["kind"] == "chart"] == []
