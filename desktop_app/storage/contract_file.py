@@ -48,14 +48,14 @@ def save(path: Path, draft: Draft) -> Draft:
     content = text.encode("utf-8", "backslashreplace")
     if len(content) > MOST_BYTES or values_in(text) > MOST_VALUES:
         raise StorageError("too_large", path)
-    if _is_paper(path):
+    if is_paper(path):
         raise StorageError("is_a_paper", path)
     write_atomically(path, content)
     return sealed
 
 
-def _is_paper(path: Path) -> bool:
-    """Return whether a paper lies at `path`, which a contract must never be written over."""
+def is_paper(path: Path) -> bool:
+    """Return whether a paper (PDF) lies at `path`; a contract is read from it, and must never be written over it."""
     try:
         if not path.is_file():
             return False

@@ -45,6 +45,16 @@ def test_a_paper_made_from_the_file_matches(run: Command, tmp_path: Path, file: 
     assert "2024年12月10日" in done.text
 
 
+@pytest.mark.parametrize("options", [("--lang", "ja"), ("--lang", "en", "--no-attachment")])
+def test_the_papers_that_the_program_makes_match(run: Command, tmp_path: Path, file: Path, options: tuple[str, ...]) -> None:
+    """In either language, with the contract in them or without; and not when the file is changed afterwards."""
+    made_now = tmp_path / "now.pdf"
+    assert run("pdf", file, "-o", made_now, "--as-of", "2024-12-10", *options).status == 0
+    assert run("verify", made_now, file).status == 0
+    file.write_bytes(OTHER)
+    assert run("verify", made_now, file).status == 1
+
+
 @pytest.mark.parametrize("typed", [CODE, CODE.lower().replace("-", ""), CODE.replace("-", " ").replace("0", "O")])
 def test_a_typed_code_matches(run: Command, file: Path, typed: str) -> None:
     """As it stands on the paper, or nearly so; the file may come from standard input."""

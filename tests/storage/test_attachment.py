@@ -10,7 +10,7 @@ import pytest
 
 from desktop_app.document.reading import MOST_BYTES
 from desktop_app.storage.attachment import MOST_PDF_BYTES, attached_contract, is_pdf, read_paper
-from desktop_app.storage.contract_file import load, read_bytes, save
+from desktop_app.storage.contract_file import is_paper, load, read_bytes, save
 from desktop_app.storage.failure import StorageError
 from tests.cases.attached_papers import broken, paper, written
 from tests.document.contract_data import EVERY_FIELD, as_bytes
@@ -196,5 +196,8 @@ def test_a_contract_is_never_saved_over_a_paper(tmp_path: Path) -> None:
         save(path, EVERY_FIELD)
     assert caught.value.cause == "is_a_paper"
     assert path.read_bytes() == paper(CONTRACT)
+    assert is_paper(path)
+    assert not is_paper(tmp_path)
+    assert not is_paper(tmp_path / "missing.pdf")
     path.write_bytes(CONTRACT)
     assert save(path, EVERY_FIELD)["title"] == EVERY_FIELD["title"]
