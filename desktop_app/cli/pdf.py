@@ -1,6 +1,7 @@
 """`pdf`: papers of contracts; of one where it is asked for, of many into a folder, past those that cannot be made."""
 
 from argparse import Namespace
+from os.path import realpath
 from pathlib import Path
 
 from desktop_app.cli.output import DONE, FAILED, INVALID, STANDARD_STREAM, Outcome, invalid, opened_output, warnings_of_the_house
@@ -18,6 +19,7 @@ def run(options: Namespace) -> Outcome:
     """Write the papers of one contract or of many."""
     words = wording(options.lang)
     options.as_of = options.as_of or today_in_japan()  # one day for all papers of a run
+    options.inputs = frozenset(realpath(file) for file in options.files)
     many = len(options.files) > 1 or options.out_dir is not None
     if options.output is not None and many:
         return Outcome(FAILED, errors=words.text("cli.error.output_of_many"))
@@ -36,7 +38,7 @@ def written(options: Namespace, plan: Planned) -> Outcome:
     words, output = wording(options.lang), plan.output
     if output is None:
         return Outcome(FAILED, errors=words.text("cli.error.output_missing"))
-    if str(output) != STANDARD_STREAM and _is_one_file(output, Path(plan.file)):
+    if str(output) != STANDARD_STREAM and realpath(output) in options.inputs:
         return Outcome(FAILED, errors=words.text("cli.error.output_is_input"))
     assessment = assessed(Namespace(file=plan.file, as_of=options.as_of))
     if assessment.statement is None:
@@ -83,10 +85,3 @@ def _free(output: Path, taken: set[Path]) -> Path:
         number += 1
         free = output.with_name(f"{output.stem} ({number}){output.suffix}")
     return free
-
-
-def _is_one_file(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except OSError:  # one of them is not there, which is told when it is needed
-        return False
