@@ -17,9 +17,12 @@ from desktop_app.report.characters import display_width, wrapped
 from desktop_app.wording.days import Language
 from desktop_app.wording.wording import Wording, wording
 
-COMMANDS = ("evaluate", "explain", *QUESTION_COMMANDS, "pdf", "check", "verify", "batch")
+COMMANDS = ("evaluate", "explain", *QUESTION_COMMANDS, "pdf", "export", "check", "verify", "batch")
 PAPERS = ("summary", "quote", "charges", "settlement", "credit")
 """The kinds of papers, as `report.paper_kinds` has them; named here too, for with that module come all models."""
+FORMATS = ("xlsx", "csv", "ics")
+TABLES = ("months", "settlement", "outages", "credits", "dates", "totals", "contract")
+"""As `report.tables` has them."""
 MOST_JOBS = 256
 PROGRAM = "contract-calculator"
 
@@ -147,6 +150,8 @@ def _add_command(commands: Any, name: str, words: Wording) -> None:
         command.add_argument("--format", choices=("text", "json"), default="text", help=words.text("cli.help.format"))
     if name == "pdf":
         _add_paper_options(command, words)
+    if name == "export":
+        _add_export_options(command, words)
     if of_lines:
         command.add_argument("--jobs", type=_jobs(words), default=1, metavar="N", help=words.text("cli.help.jobs"))
     _add_language_and_help(command, words)
@@ -157,6 +162,14 @@ def _add_paper_options(command: _Parser, words: Wording) -> None:
     command.add_argument("--kind", choices=PAPERS, default=PAPERS[0], metavar="KIND", help=words.text("cli.help.kind"))
     command.add_argument("--no-attachment", action="store_true", help=words.text("cli.help.no_attachment"))
     command.add_argument("--approval-boxes", action="store_true", help=words.text("cli.help.approval_boxes"))
+
+
+def _add_export_options(command: _Parser, words: Wording) -> None:
+    command.add_argument("-o", "--output", type=Path, metavar="OUT", help=words.text("cli.help.output_export"))
+    command.add_argument(
+        "--format", choices=FORMATS, default=FORMATS[0], metavar="FORMAT", help=words.text("cli.help.export_format")
+    )
+    command.add_argument("--table", choices=TABLES, metavar="TABLE", help=words.text("cli.help.table"))
 
 
 def _add_language_and_help(parser: argparse.ArgumentParser, words: Wording) -> None:
