@@ -44,10 +44,10 @@ def pinned_first(recents: Recents) -> Recents:
 
 
 def shortened(recents: Recents) -> Recents:
-    """Return the list without the oldest files beyond its length, those that are not pinned first."""
+    """Return the list without the oldest files beyond its length, those that are not pinned first; the latest stays."""
     kept = recents
     while len(kept) > MOST_RECENTS:
-        loose = [each for each in kept if not each.pinned] or list(kept)
+        loose = [each for each in kept[1:] if not each.pinned] or list(kept)
         kept = without(kept, loose[-1].file)
     return kept
 

@@ -4,10 +4,13 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Protocol
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from desktop_app.document.fields import Section
+from desktop_app.storage.contract_file import SUFFIX
+from desktop_app.storage.recent import pinned_first
 from desktop_app.ui.dialogs import Dialogs
 from desktop_app.ui.exports import Exports
 from desktop_app.ui.filing import Filing
@@ -16,8 +19,10 @@ from desktop_app.ui.panes import Panes
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import USUAL_SIZE, Settings
 from desktop_app.ui.spoken import act_words
+from desktop_app.ui.start.recent_entries import folder_text
 from desktop_app.wording.wording import Wording
 
+RECENT_LETTERS = 44
 WITHOUT_CONTRACT = frozenset({"new", "open", "recent", "issuer", "quit", "shortcuts", "about"} | set(ALTERNATIVES) | {"text"})
 """The commands, and first parts of the names of commands, that have something to do on the first page, too."""
 
@@ -93,14 +98,19 @@ def _switch_size(window: Window, size: Callable[[], int]) -> None:
 def fill_recent(menu: QMenu, window: Window, filing: Filing, settings: Settings, words: Wording) -> None:
     """Fill the menu of the files used last."""
     menu.clear()
-    for number, each in enumerate(settings.recents, 1):
-        told = words.text("window.recent", name=each.file.name, customer=each.customer, folder=str(each.file.parent))
-        action = menu.addAction(numbered(told, number))
+    for number, each in enumerate(pinned_first(settings.recents), 1):
+        name, folder = (_elided(text, menu) for text in (each.file.name.removesuffix(SUFFIX), folder_text(each.file)))
+        action = menu.addAction(numbered(words.text("window.recent", name=name, folder=folder), number))
         action.triggered.connect(partial(_open_recent, window, partial(filing.open_other, each.file)))
     menu.addSeparator()
     clear = menu.addAction(words.text("window.recent.clear"))
     clear.setEnabled(bool(settings.recents))
-    clear.triggered.connect(filing.forget_all)
+    clear.triggered.connect(filing.recent.forget_all)
+
+
+def _elided(text: str, menu: QMenu) -> str:
+    metrics = menu.fontMetrics()
+    return metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, metrics.averageCharWidth() * RECENT_LETTERS)
 
 
 def _open_recent(window: Window, act: Callable[[], bool], _checked: object = None) -> None:

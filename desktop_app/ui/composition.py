@@ -80,8 +80,12 @@ class Composition:
     def take_over(self, before: "Composition") -> None:
         """Show the section, and put the keyboard where it was, in the views before these."""
         spot = spot_in(before.panes)
-        self.panes.choose(before.panes.sections.section)
-        if spot is not None and spot.field:
+        self.panes.sections.choose(before.panes.sections.section)
+        if self.stage.start.isVisible():
+            self.stage.start.take_focus()
+        elif spot is None:
+            self.panes.sections.setFocus()
+        elif spot.field:
             self.panes.reveal(spot.field)
-        elif spot is not None:
+        else:
             focus_at(self.panes, spot)

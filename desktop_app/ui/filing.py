@@ -9,10 +9,10 @@ from desktop_app.document.history import History
 from desktop_app.installation import resource
 from desktop_app.storage.contract_file import SUFFIX, read_bytes
 from desktop_app.storage.failure import StorageError
-from desktop_app.storage.recent import Recent, with_pin_turned, with_used, without
 from desktop_app.ui.disk import Seen, State, seen_of, state_of
 from desktop_app.ui.naming import revision_name, suggested_name
 from desktop_app.ui.questions import Questions
+from desktop_app.ui.recent_files import RecentFiles
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import Settings
 from desktop_app.wording.wording import Wording
@@ -31,6 +31,7 @@ class Filing:
         self._questions = questions
         self._settings = settings
         self._words = words
+        self.recent = RecentFiles(settings)
         self._seen: Seen | None = None
         self._given_up: Draft | None = None
         self.on_disk: State = "same"
@@ -72,16 +73,19 @@ class Filing:
 
     def open_file(self, file: Path) -> bool:
         """Open a file; say so when it cannot be, and leave everything as it was."""
+        before, self.on_disk = self.on_disk, "same"
         try:
             problems = self._session.open(file)
         except StorageError as error:
+            self.on_disk = before
             return self.tell_failure(error)
         if problems:
+            self.on_disk = before
             self._questions.tell(self._words(), "\n".join(self._words().problem(each) for each in problems), str(file))
             return False
-        self._seen, self.on_disk = seen_of(file), "same"
+        self._seen = seen_of(file)
         if not is_sample(file):
-            self._remember(file)
+            self.recent.use(file, self._session.history.present, self._session.today)
         if is_sample(file) or file.name.casefold().endswith(PAPER):
             self._make_copy()
         return True
@@ -159,12 +163,14 @@ class Filing:
         return ended if not ended.exists() or self._questions.overwrite(self._words(), ended.name) else None
 
     def _save(self, file: Path) -> bool:
+        before, self.on_disk = self.on_disk, "same"
         try:
             self._session.save(file)
         except StorageError as error:
+            self.on_disk = before
             return self.tell_failure(error)
-        self._seen, self.on_disk = seen_of(file), "same"
-        self._remember(file)
+        self._seen = seen_of(file)
+        self.recent.use(file, self._session.history.present, self._session.today)
         return True
 
     def may_leave(self) -> bool:
@@ -213,26 +219,6 @@ class Filing:
         except StorageError as error:
             self.tell_failure(error)
             return None
-
-    def forget(self, file: Path) -> None:
-        """Take a file out of the list of those used last."""
-        self._settings.recents = without(self._settings.recents, file)
-
-    def turn_pin(self, file: Path) -> None:
-        """Keep a file in the list of those used last, or no longer."""
-        self._settings.recents = with_pin_turned(self._settings.recents, file)
-
-    def forget_all(self) -> None:
-        """Empty the list of those used last, but for what is pinned."""
-        self._settings.recents = tuple(each for each in self._settings.recents if each.pinned)
-
-    def _remember(self, file: Path) -> None:
-        """Keep that a file was used."""
-        whole = file.absolute()
-        customer = value_at(self._session.history.present, ("customer", "name"))
-        used = Recent(whole, customer if isinstance(customer, str) else "", self._session.today)
-        self._settings.recents = with_used(self._settings.recents, used)
-        self._settings.folder = whole.parent
 
     def tell_failure(self, error: StorageError) -> bool:
         """Say why a file could not be read or written; return that it was not."""

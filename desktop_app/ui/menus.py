@@ -12,7 +12,6 @@ from desktop_app.ui.look import icon
 from desktop_app.ui.scene import Scene
 from desktop_app.ui.settings import TEXT_SIZES
 
-Keys = QKeySequence.StandardKey | str | None
 Slots = Mapping[str, Callable[[], object]]
 
 
@@ -20,7 +19,7 @@ class Command(NamedTuple):
     """One thing to do: its name (the key of its words), its keys, its icon."""
 
     name: str
-    keys: Keys = None
+    keys: str = ""
     icon: str = ""
 
 
@@ -46,12 +45,12 @@ CHOICES = (*LANGUAGES, *SCHEMES, *SIZES)
 
 MENUS: dict[str, tuple[Command | Submenu, ...]] = {
     "file": (
-        Command("new", QKeySequence.StandardKey.New, "new"),
-        Command("open", QKeySequence.StandardKey.Open, "open"),
+        Command("new", "Ctrl+N", "new"),
+        Command("open", "Ctrl+O", "open"),
         Submenu("recent", ()),
         Command("start", "Ctrl+Shift+H"),
         SEPARATOR,
-        Command("save", QKeySequence.StandardKey.Save, "save"),
+        Command("save", "Ctrl+S", "save"),
         Command("save_as", "Ctrl+Shift+S"),
         Command("save_revision", "Ctrl+Shift+R"),
         SEPARATOR,
@@ -128,18 +127,12 @@ def _make_alternatives(window: QMainWindow, actions: list[QAction]) -> None:
 
 def _action(command: Command, number: int, menu: QMenu, scene: Scene, slot: Callable[[], object]) -> QAction:
     action = QAction(_words(command.name, number, scene), menu)
-    if command.keys is not None:
-        action.setShortcuts(_sequences(command.keys))
+    if command.keys:
+        action.setShortcuts(QKeySequence.listFromString(command.keys))
     if command.icon:
         action.setIcon(icon(command.icon, scene.look))
     action.triggered.connect(lambda _checked: slot())
     return action
-
-
-def _sequences(keys: QKeySequence.StandardKey | str) -> list[QKeySequence]:
-    if isinstance(keys, str):
-        return QKeySequence.listFromString(keys)
-    return QKeySequence.keyBindings(keys)
 
 
 def _words(name: str, number: int, scene: Scene) -> str:

@@ -35,7 +35,7 @@ class NoticeBar(QFrame):
         self._shown: Notice | None = None
         self._buttons: list[QPushButton] = []
         self.setProperty("role", "notice")
-        self._mark, self._sentence = QLabel(), plain_label("", "notice", wrapped=True)
+        self._mark, self._sentence = QLabel(), plain_label(wrapped=True)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(*(scene.look.px(each) for each in (18, 6, 12, 6)))
         self._row.setSpacing(scene.look.px(8))

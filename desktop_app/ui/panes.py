@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QTabWidget
+from PySide6.QtWidgets import QScrollArea, QSplitter, QStyle, QTabWidget
 
 from desktop_app.calculation.step import Path
 from desktop_app.calculation.unknown import is_known
@@ -16,11 +16,11 @@ from desktop_app.ui.result.result_panel import ResultPanel
 from desktop_app.ui.result.timeline import TimelineView
 from desktop_app.ui.scene import Scene
 from desktop_app.ui.session import Session
-from desktop_app.ui.settings import Settings
+from desktop_app.ui.settings import USUAL_SIZE, Settings
 from desktop_app.ui.spoken import why_not
 
 FIRST_WIDTH, FIRST_HEIGHT = 1280, 800
-TIMELINE_HEIGHT = 148
+TIMELINE_HEIGHT, LEAST_RESULT, LEAST_LIST, MARGIN = 148, 250, 110, 20
 
 
 class Panes(QSplitter):
@@ -35,7 +35,7 @@ class Panes(QSplitter):
         self._has_time = False
         self.sections, self.form = SectionList(scene), FormPanel(scene, offer)
         self.result, self.timeline = ResultPanel(scene), TimelineView(scene)
-        self.sections.chosen.connect(self.form.show_section)
+        self.sections.chosen.connect(self._show_section)
         self.result.field_asked.connect(self.revealed)
         self.timeline.field_asked.connect(self.revealed)
         self.timeline.menu_asked.connect(self.result.open_menu)
@@ -43,12 +43,13 @@ class Panes(QSplitter):
         self._restore()
 
     def _lay_out(self) -> None:
+        self._make_room()
         self._beside = QSplitter(Qt.Orientation.Horizontal)
         self._beside.setChildrenCollapsible(False)
         for i, (part, stretch) in enumerate(((self.sections, 0), (self.form, 0), (self.result, 1))):
             self._beside.addWidget(part)
             self._beside.setStretchFactor(i, stretch)
-        self._beside.setSizes([self.sections.minimumWidth(), self.form.minimumWidth(), FIRST_WIDTH])
+        self._beside.setSizes([self._list_width, self.form.minimumWidth(), FIRST_WIDTH])
         self.addWidget(self._beside)
         self.addWidget(self.timeline)
         self.setStretchFactor(0, 1)
@@ -56,6 +57,23 @@ class Panes(QSplitter):
         height = self._look.px(TIMELINE_HEIGHT)
         self.setSizes([FIRST_HEIGHT - height, height])
         self.setCollapsible(0, False)  # noqa: FBT003 - Qt's own way to say so
+
+    def _make_room(self) -> None:
+        """Leave the larger texts as much room as there is on a small screen: what is high can be scrolled."""
+        self._list_width = self.sections.minimumWidth() + self._look.px(MARGIN) - MARGIN
+        self.sections.setMinimumWidth(min(self._list_width, self._look.px(LEAST_LIST)))
+        self.sections.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if self._look.size > USUAL_SIZE:
+            self.result.setMinimumHeight(self._look.px(LEAST_RESULT))
+
+    def _show_section(self, section: Section) -> None:
+        """Show a section, the form as wide as its fields need."""
+        self.form.show_section(section)
+        area = self.form.currentWidget()
+        page = area.widget() if isinstance(area, QScrollArea) else None
+        if page is not None:
+            bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent) + 1
+            self.form.setMinimumWidth(max(self.form.minimumWidth(), page.minimumSizeHint().width() + bar))
 
     def _restore(self) -> None:
         """Put everything where it was left; sizes only where the text is as large as it was then."""

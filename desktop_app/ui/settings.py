@@ -89,6 +89,8 @@ class Settings:
     @issuer.setter
     def issuer(self, issuer: Mapping[str, Any]) -> None:
         """Keep our own details; StorageError, and the old ones kept, on failure."""
+        with suppress(OSError):  # told of by what comes next
+            self._issuer_file.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(self._issuer_file, json.dumps(issuer, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace"))
 
     @property

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from PySide6.QtCore import qVersion
 
 from desktop_app import __version__
-from desktop_app.calculation.terms import Rulebook
+from desktop_app.calculation.terms import Rulebook, Terms
 from desktop_app.wording.amounts import percent_text
+from desktop_app.wording.days import plain_day
 from desktop_app.wording.wording import Wording
 
 PROGRAM = "contract-calculator"
@@ -34,12 +35,17 @@ def facts(rules: Rulebook, words: Wording) -> str:
     rate = rules.tax_rates.rates[-1]
     lines = [
         words.text("window.about.version", version=__version__),
-        *(words.text("window.about.terms", edition=name, day=each.effective_on.value) for name, each in rules.editions.items()),
-        words.text("window.about.tax", rate=percent_text(rate.rate.value), day=rate.effective_on),
+        *(_of_terms(each, words) for each in rules.editions.values()),
+        words.text("window.about.tax", rate=percent_text(rate.rate.value), day=plain_day(rate.effective_on, words.language)),
         words.text("window.about.python", version=sys.version.partition(" ")[0]),
         words.text("window.about.qt", version=qVersion()),
     ]
     return "\n".join(lines)
+
+
+def _of_terms(terms: Terms, words: Wording) -> str:
+    day = plain_day(terms.effective_on.value, words.language)
+    return words.text("window.about.terms", edition=terms.edition, day=day)
 
 
 def libraries() -> list[Library]:

@@ -50,8 +50,8 @@ def wire(
         (start.new_asked, partial(window.begin, filing.new, anew=True)),
         (start.open_asked, partial(window.begin, filing.open)),
         (start.file_asked, opening),
-        (start.removal_asked, partial(listed, filing.forget)),
-        (start.pin_asked, partial(listed, filing.turn_pin)),
+        (start.removal_asked, partial(listed, filing.recent.forget)),
+        (start.pin_asked, partial(listed, filing.recent.turn_pin)),
         (recent.aboutToShow, partial(fill_recent, recent, window, filing, settings, views.scene.words)),
     ):
         signal.connect(act)

@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QInputMethodEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QMenu, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.main_window import MainWindow
@@ -163,6 +163,26 @@ class Desk:
         """Return the sentences in sight of one level: `error`, `missing`, `warning`."""
         found = [each for each in self.window.findChildren(QWidget) if each.property("role") == role and each.isVisible()]
         return [str(each.property("text")) for each in found]
+
+    def menu(self, name: str) -> QMenu:
+        """Return the menu, or the menu in a menu, whose name begins so."""
+        found = [each.menu() for each in self.window.findChildren(QAction) if each.menu() and each.text().startswith(name)]
+        assert len(found) == 1, (name, found)
+        return found[0]
+
+    def buttons(self, text: str) -> list[QPushButton]:
+        """Return the buttons in sight with these words."""
+        return [each for each in self.window.findChildren(QPushButton) if each.text() == text and each.isVisible()]
+
+    def rows(self, name: str) -> list[str]:
+        """Return what a screen reader says of each row of a list."""
+        model = self.named(QListView, name).model()
+        rows = [model.index(i, 0) for i in range(model.rowCount())]
+        return [str(each.data(Qt.ItemDataRole.AccessibleTextRole)) for each in rows]
+
+    def come_back(self) -> None:
+        """Come back to the window from another program."""
+        QApplication.sendEvent(self.window, QEvent(QEvent.Type.ActivationChange))
 
     def marked_sections(self) -> list[str]:
         """Return the sections in which something is to be looked at."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop_app.ui.look import Look, pixmap
@@ -14,7 +14,7 @@ from desktop_app.ui.plain import plain_tip
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
 ENTRY = Qt.ItemDataRole.UserRole + 1
-PAD, GAP, MARK_SIZE = 9, 3, 18
+PAD, GAP, MARK_SIZE = 7, 2, 18
 OPENING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
 
 
@@ -118,6 +118,7 @@ class EntryList(QListView):
 
     opened = Signal(object)
     removal_asked = Signal(object)
+    moved = Signal()
 
     def __init__(self, name: str, most: int, look: Look) -> None:
         super().__init__()
@@ -130,6 +131,7 @@ class EntryList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.clicked.connect(self._open)
+        self.selectionModel().currentChanged.connect(self._on_moved)
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show these entries."""
@@ -137,13 +139,13 @@ class EntryList(QListView):
         self._model.show_entries(entries)
         if entries:
             self.setCurrentIndex(self._model.index(min(current, len(entries) - 1)))
-        row = self.itemDelegate().sizeHint(self._option(), NO_INDEX).height() + 2
-        self.setFixedHeight(row * min(max(len(entries), 1), self._most) + 2 * self.frameWidth() + 2)
+        rows = min(max(len(entries), 1), self._most)
+        self.setFixedHeight(rows * max(self.sizeHintForRow(0), 0) + 2 * self.frameWidth())
 
-    def _option(self) -> QStyleOptionViewItem:
-        option = QStyleOptionViewItem()
-        option.font = self.font()
-        return option
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the entries, now that the size of their text is settled."""
+        super().showEvent(event)
+        self.show_entries(self._model.entries)
 
     def current(self) -> Entry | None:
         """Return the entry that is chosen, None where there is none."""
@@ -159,6 +161,9 @@ class EntryList(QListView):
             self.removal_asked.emit(entry.file)
         else:
             super().keyPressEvent(event)
+
+    def _on_moved(self) -> None:
+        self.moved.emit()
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self._model.entries[index.row()].file)

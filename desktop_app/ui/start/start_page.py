@@ -1,5 +1,6 @@
 """The page that is in sight until a contract is: a new quote, a file, one of the last files, a sample."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
@@ -16,7 +17,7 @@ from desktop_app.ui.start.recent_entries import recent_entries
 from desktop_app.ui.start.samples import sample_entries
 
 WIDTH, ASIDE = 1040, 270
-MOST_RECENT, MOST_SAMPLES = 6, 7
+MOST_RECENT, MOST_SAMPLES = 5, 12
 
 
 class StartPage(QScrollArea):
@@ -69,7 +70,6 @@ class StartPage(QScrollArea):
             aside.addWidget(button)
         aside.addSpacing(look.px(6))
         aside.addWidget(plain_label(words.text("window.start.drop"), "help", wrapped=True))
-        aside.addStretch(1)
         acts = QHBoxLayout()
         acts.addWidget(plain_label(words.text("window.start.recent"), "group"))
         acts.addStretch(1)
@@ -81,25 +81,26 @@ class StartPage(QScrollArea):
         lists.addSpacing(look.px(18))
         lists.addWidget(plain_label(words.text("window.start.samples"), "group"))
         lists.addWidget(self.samples)
-        lists.addStretch(1)
         self._frame(aside, lists)
 
     def _frame(self, aside: QVBoxLayout, lists: QVBoxLayout) -> None:
         look = self._scene.look
-        page, middle, left = QWidget(), QWidget(), QWidget()
+        page, middle, left, right = QWidget(), QWidget(), QWidget(), QWidget()
         page.setProperty("role", "page")
         left.setLayout(aside)
         left.setFixedWidth(look.px(ASIDE))
-        aside.setContentsMargins(0, 0, 0, 0)
+        right.setLayout(lists)
+        for column in (aside, lists):
+            column.setContentsMargins(0, 0, 0, 0)
         columns = QHBoxLayout(middle)
         columns.setSpacing(look.px(44))
-        columns.addWidget(left)
-        columns.addLayout(lists, 1)
+        columns.addWidget(left, 0, Qt.AlignmentFlag.AlignTop)
+        columns.addWidget(right, 1, Qt.AlignmentFlag.AlignTop)
         middle.setMaximumWidth(look.px(WIDTH))
         outer = QHBoxLayout(page)
         outer.setContentsMargins(*(look.px(each) for each in (32, 40, 32, 24)))
         outer.addStretch(1)
-        outer.addWidget(middle, 100)
+        outer.addWidget(middle, 100, Qt.AlignmentFlag.AlignTop)
         outer.addStretch(1)
         self.setWidget(page)
 
@@ -109,6 +110,9 @@ class StartPage(QScrollArea):
         self.recent.opened.connect(self.file_asked)
         self.samples.opened.connect(self.file_asked)
         self.recent.removal_asked.connect(self.removal_asked)
+        self.recent.moved.connect(self._show_pin)
+        for entries in (self.recent, self.samples):
+            entries.moved.connect(partial(self._keep_in_sight, entries))
         self._remove.clicked.connect(lambda: self._ask_about_chosen(self.removal_asked))
         self._pin.clicked.connect(lambda: self._ask_about_chosen(self.pin_asked))
 
@@ -131,6 +135,21 @@ class StartPage(QScrollArea):
         for part in (self.recent, self._pin, self._remove):
             part.setVisible(bool(entries))
         self._none.setVisible(not entries)
+        self._show_pin()
+
+    def _show_pin(self) -> None:
+        """Say what the button does with the file that is chosen."""
+        chosen = self.recent.current()
+        pinned = any(each.pinned for each in self._recents if chosen is not None and each.file == chosen.file)
+        self._pin.setText(self._scene.words.text(f"window.start.{'unpin' if pinned else 'pin'}"))
+
+    def _keep_in_sight(self, entries: EntryList) -> None:
+        """Move the page so that the entry that is chosen can be seen."""
+        place = entries.visualRect(entries.currentIndex())
+        page = self.widget()
+        if page is not None:
+            spot = entries.viewport().mapTo(page, place.center())
+            self.ensureVisible(spot.x(), spot.y(), 0, place.height())
 
     def _on_found(self, file: Path, state: State, _now: object) -> None:
         if state == "gone":
