@@ -126,6 +126,7 @@ def test_what_is_neither_a_paper_nor_a_code_is_told(run: Command, file: Path, te
         (paper(CONTRACT), "result code"),
         (paper(CONTRACT, keywords=(CODE, "1275-N2PT-Q2GD-9SGZ")), "result code"),
         (paper(CONTRACT, keywords=(CODE[:-1] + "*",)), "result code"),
+        (paper(CONTRACT, keywords=("1275-N2PT-Q2GD-9SG0",)), "result code"),
         (CONTRACT, "no PDF"),
         (b"", "no PDF"),
         (b"%PDF-1.7", "damaged"),

@@ -126,7 +126,9 @@ def test_a_contract_larger_than_any_is_refused_by_the_reading(tmp_path: Path) ->
 
 def test_reading_comes_to_an_end_whatever_the_file_does() -> None:
     """A table of contents that is missing is looked for from every object on: that would take minutes."""
-    assert cause(b"%PDF-1.7\n" + b"1 0 obj\n<<>>\nendobj\n" * 1_500_000 + b"startxref\n0\n%%EOF") == "pdf_unreadable"
+    with pytest.raises(StorageError) as caught:
+        read_paper(b"%PDF-1.7\n" + b"1 0 obj\n<<>>\nendobj\n" * 1_500_000, NOWHERE)
+    assert (caught.value.cause, caught.value.detail) == ("pdf_unreadable", "EndlessReadingError")
 
 
 def test_ten_thousand_broken_papers_are_read_or_refused() -> None:
@@ -199,5 +201,6 @@ def test_a_contract_is_never_saved_over_a_paper(tmp_path: Path) -> None:
     assert is_paper(path)
     assert not is_paper(tmp_path)
     assert not is_paper(tmp_path / "missing.pdf")
+    assert not is_paper(tmp_path / ("n" * 5000))
     path.write_bytes(CONTRACT)
     assert save(path, EVERY_FIELD)["title"] == EVERY_FIELD["title"]
