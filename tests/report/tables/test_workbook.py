@@ -46,7 +46,8 @@ def test_the_same_contract_gives_the_same_bytes() -> None:
 
 def test_its_libraries_are_loaded_with_the_first_file_only() -> None:
     """The program starts without them."""
-    program = "import sys\nimport desktop_app.report.tables.formats\nassert not {'xlsxwriter', 'icalendar', 'openpyxl'} & sys.modules.keys()"
+    loaded = "{'xlsxwriter', 'icalendar', 'openpyxl'} & sys.modules.keys()"
+    program = f"import sys\nimport desktop_app.report.tables.formats\nassert not {loaded}"
     assert subprocess.run([sys.executable, "-c", program], capture_output=True, check=False).returncode == 0
 
 
@@ -68,7 +69,7 @@ def test_every_figure_is_a_formula(workbook: Any) -> None:
     rows = [row for row in check.iter_rows(min_row=5, max_col=7) if row[6].value]
     assert {row[6].value for row in rows} == stated(CASE).keys()
     for row in rows:
-        reckoned = re.search(r"'(.+)'!([A-Z]+\d+)", row[2].value)
+        reckoned = re.search(r"'([^']+)'!([A-Z]+\d+)", row[2].value)
         assert reckoned, row[2].value
         assert workbook[reckoned[1]][reckoned[2]].data_type == "f", row[6].value
         assert row[3].data_type != "f"
@@ -102,32 +103,20 @@ def test_inputs_have_names(workbook: Any, name: str, value: object) -> None:
     assert (plain(held.date(), "", wording("ja")) if hasattr(held, "date") else held) == value
 
 
-def test_every_name_is_asked_for_or_an_input(workbook: Any) -> None:
-    """And none that a formula asks for is missing."""
+def test_every_name_that_a_formula_calls_is_there(workbook: Any) -> None:
+    """None of them is an error when the workbook is opened."""
     formulas = " ".join(formulas_of(workbook_of(CASE)).values())
     words = set(re.findall(r"\b[a-z][a-z_]{3,}\b", re.sub(r'"[^"]*"', "", formulas)))
-    names = set(workbook.defined_names)
-    assert words <= names
-    unused = names - words
-    assert not {name for name in unused if not workbook.defined_names[name].attr_text.startswith("'前提'")} - {
-        "month_total",
-        "settlement_month",
-        "overall_check",
-        "stated_as_of",
-        "stated_accepted_on",
-        "stated_billing_start",
-        "term_start",
-        "stated_notice_arrived_on",
-        "stated_designated_on",
-        "latest_notice",
-    }
+    assert words <= set(workbook.defined_names)
+    assert len(words) > 60
 
 
 def test_every_sheet_is_laid_out_for_paper(workbook: Any) -> None:
     """A4 across, one page wide; the titles of long tables on every page and always in sight."""
     assert workbook.sheetnames == ["表紙", "前提", "日付", "初期・一時", "月次", "精算", "減額", "合計", "照合"]
     for sheet in workbook:
-        assert (sheet.page_setup.paperSize, sheet.page_setup.orientation, sheet.page_setup.fitToWidth) == (9, "landscape", 1)
+        assert (sheet.page_setup.paperSize, sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == (9, "landscape", 0)
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
     for title in ("月次", "照合", "日付", "初期・一時"):
         assert workbook[title].print_title_rows
         assert workbook[title].freeze_panes

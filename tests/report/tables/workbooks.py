@@ -121,9 +121,9 @@ def told(content: bytes) -> Told:
     """Return what a workbook says once it is reckoned."""
     workbook = openpyxl.load_workbook(BytesIO(content), data_only=True, read_only=True)
     check = workbook.worksheets[-1]
-    rows = [row for row in check.iter_rows(min_row=FIRST_CHECK + 1, max_col=7, values_only=True) if row[4] is not None]
+    rows = [row for row in check.iter_rows(min_row=FIRST_CHECK + 1, max_col=7, values_only=True) if row[0] is not None]
     figures = {row[6]: _plain(row[2]) for row in rows if row[6]}
-    return Told(figures, [row[4] for row in rows], workbook.worksheets[0]["B3"].value)
+    return Told(figures, [row[4] for row in rows if row[4]], workbook.worksheets[0]["B3"].value)
 
 
 def _plain(value: object) -> object:
