@@ -9,13 +9,19 @@ import argparse
 
 import batch
 import evaluation
+import papers
 import window
 from measuring import Row, table
 
 
 def rows(*, quick: bool) -> list[Row]:
     """Return what was measured."""
-    return [*evaluation.rows(quick=quick), *batch.rows(lines=1_000 if quick else 10_000), *window.rows(keys=40 if quick else 400)]
+    return [
+        *evaluation.rows(quick=quick),
+        *batch.rows(lines=1_000 if quick else 10_000),
+        *papers.rows(papers=10 if quick else 100),
+        *window.rows(keys=40 if quick else 400),
+    ]
 
 
 if __name__ == "__main__":

@@ -1,0 +1,99 @@
+"""Papers: each kind again and again, a month's run of them, and the same contracts as workbooks printed by an office suite."""
+
+import json
+import shutil
+import sys
+import tempfile
+from datetime import date
+from functools import partial
+from os import wait4
+from pathlib import Path
+from subprocess import Popen, run
+from time import perf_counter
+from typing import NamedTuple
+
+from evaluation import EXAMPLES
+from measuring import Row, medians, table
+
+from desktop_app.document.assess import Assessment, assess
+from desktop_app.report.paper_kinds import KINDS
+from desktop_app.report.payload import Options
+from desktop_app.report.pdf import pdf_bytes
+from desktop_app.report.tables.workbook import workbook_bytes
+from desktop_app.storage.rulebook import installed_rules
+
+MOST_TIMES = "at most 5"
+PROGRAM = [sys.executable, "-m", "desktop_app"]
+
+
+class Ran(NamedTuple):
+    """How long a process took, and the most memory that it held, in MiB."""
+
+    seconds: float
+    mebibytes: float
+
+
+def rows(*, papers: int) -> list[Row]:
+    """Return the figures of the kinds of papers, of a run of so many, and of an office suite where one is installed."""
+    with tempfile.TemporaryDirectory() as folder:
+        return [*_kinds(), *_run(papers, Path(folder)), *_office(max(2, papers // 10), Path(folder))]
+
+
+def _ended() -> Assessment:
+    """Return a contract that has every kind of paper: it ends early and had an outage."""
+    file = next(EXAMPLES.glob("02-*/contract.json"))
+    expected = json.loads(file.with_name("expected.json").read_bytes())
+    return assess(json.loads(file.read_bytes()), date.fromisoformat(expected["as_of"]), installed_rules())
+
+
+def _kinds() -> list[Row]:
+    found, options = _ended(), Options(installed_rules())
+    acts = {kind: partial(pdf_bytes, found, "ja", kind, options) for kind in KINDS}
+    taken = medians(acts, rounds=15)
+    floor = taken["summary"]
+    return [Row(f"paper {kind}, warm", taken[kind], "the summary", taken[kind] / floor, MOST_TIMES) for kind in KINDS]
+
+
+def _run(papers: int, folder: Path) -> list[Row]:
+    """Return a run of papers against a single one, in time and in memory."""
+    sources = [file.read_bytes() for file in sorted(EXAMPLES.glob("*/contract.json"))]
+    files = [folder / f"{number:04d}.contract.json" for number in range(papers)]
+    for number, file in enumerate(files):
+        file.write_bytes(sources[number % len(sources)])
+    words = [*PROGRAM, "pdf", "--kind", "charges", "--as-of", "2024-12-10", "--out-dir", str(folder / "out")]
+    one, all_ = _measured([*words, str(files[0])]), _measured([*words, *map(str, files)])
+    each = all_.seconds / papers
+    held = f"run of {papers} papers, {all_.mebibytes:.0f} MiB at most"
+    return [
+        Row(f"run of {papers} papers, a paper", each, "one paper alone", each / one.seconds, "at most 0.5"),
+        Row(held, all_.seconds, f"one paper, {one.mebibytes:.0f} MiB", all_.mebibytes / one.mebibytes, "at most 1.5"),
+    ]
+
+
+def _measured(words: list[str]) -> Ran:
+    start = perf_counter()
+    process = Popen(words)
+    _, _, used = wait4(process.pid, 0)
+    return Ran(perf_counter() - start, used.ru_maxrss / 1024)
+
+
+def _office(papers: int, folder: Path) -> list[Row]:
+    """Return a paper as the run makes it against the same contract as a workbook turned into a PDF; nothing without the suite."""
+    suite = shutil.which("soffice") or shutil.which("libreoffice")
+    if suite is None:
+        return []
+    book = workbook_bytes(_ended(), installed_rules())
+    books = [folder / f"{number:04d}.xlsx" for number in range(papers)]
+    for each in books:
+        each.write_bytes(book)
+    convert = [suite, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pdf"]
+    start = perf_counter()
+    run([*convert, "--outdir", str(folder / "office"), *map(str, books)], check=True, capture_output=True)
+    taken = (perf_counter() - start) / papers
+    acts = {"paper": partial(pdf_bytes, _ended(), "ja", "charges", Options(installed_rules()))}
+    own = medians(acts, rounds=5)["paper"]
+    return [Row(f"office suite, a workbook of {papers}", taken, "a paper, warm", taken / own, "")]
+
+
+if __name__ == "__main__":
+    print(table(rows(papers=100)))
