@@ -35,20 +35,33 @@ NO_MODEL = frozenset({"union_tag_invalid", "union_tag_not_found"})
 """What pydantic says of prices that name no price model; it looks no further into them then."""
 
 
+class Reading(NamedTuple):
+    """What a draft is read as: a contract with holes at the addresses that cannot be read, and everything that is wrong with it."""
+
+    contract: Contract
+    holes: frozenset[Path]
+    problems: tuple[Problem, ...]
+
+
 class Assessment(NamedTuple):
-    """A draft with its contract and statement (None when something is wrong) and its problems in the order of the file format."""
+    """A draft with its contract and statement (None when something is wrong) and its problems in the order of the file format.
+
+    `reading` is how far the draft was read where something is wrong.
+    """
 
     draft: Draft | None
     contract: Contract | None
     statement: Statement | None
     problems: tuple[Problem, ...]
+    reading: Reading | None = None
 
 
 def assess(draft: Draft, as_of: date, rules: Rulebook, problems: Iterable[Problem] = ()) -> Assessment:
     """Return what `draft` comes to; `problems` are those already found in the text it was read from."""
-    contract, found = read_contract(draft, rules, problems)
-    if contract is None:
-        return Assessment(draft, None, None, found)
+    reading = _reading(draft, rules, problems)
+    contract = reading.contract
+    if reading.problems:
+        return Assessment(draft, None, None, reading.problems, reading)
     statement = evaluate(contract, as_of, rules)
     if contract.digest and contract.digest != digest_of(draft):
         statement = statement._replace(warnings=(*statement.warnings, Problem(("digest",), "digest_mismatch")))
@@ -65,6 +78,11 @@ def assess_content(content: bytes, as_of: date, rules: Rulebook) -> Assessment:
 
 def read_contract(draft: Draft, rules: Rulebook, problems: Iterable[Problem] = ()) -> tuple[Contract | None, tuple[Problem, ...]]:
     """Return the contract that `draft` is read as, or None and everything that is wrong with it."""
+    reading = _reading(draft, rules, problems)
+    return (None if reading.problems else reading.contract), reading.problems
+
+
+def _reading(draft: Draft, rules: Rulebook, problems: Iterable[Problem]) -> Reading:
     contract, structural = _read(draft)
     found = [*problems, *structural]
     edition = DEFAULT_TERMS if contract.terms is UNREADABLE else contract.terms
@@ -73,9 +91,8 @@ def read_contract(draft: Draft, rules: Rulebook, problems: Iterable[Problem] = (
         found.append(Problem(("terms",), "terms_not_installed", None, (("installed", tuple(rules.editions)),)))
         terms = rules.editions[DEFAULT_TERMS]
     found += refusals(contract, terms)
-    if found:
-        return None, tuple(sorted(found, key=lambda each: place_of(each.path))[:MOST_PROBLEMS])
-    return contract, ()
+    in_order = tuple(sorted(found, key=lambda each: place_of(each.path))[:MOST_PROBLEMS])
+    return Reading(contract, frozenset(each.path for each in structural), in_order)
 
 
 def _read(draft: Draft) -> tuple[Contract, list[Problem]]:

@@ -22,5 +22,13 @@ def known_of(assessment: Assessment, as_of: date, rules: Rulebook) -> Known:
     """Return what `assessment` of a draft knows: all of it, or with the fields of its problems as holes."""
     if assessment.contract is not None and assessment.statement is not None:
         return Known(assessment.contract, assessment.statement)
-    contract = salvaged(assessment.draft or {}, {each.path for each in assessment.problems if each.path})
+    contract = _with_holes(assessment)
     return Known(contract, evaluate(contract, as_of, rules))
+
+
+def _with_holes(assessment: Assessment) -> Contract:
+    """Return what can be read of a draft: as it was read already, unless rules between its fields make more holes."""
+    holes = {each.path for each in assessment.problems if each.path}
+    if assessment.reading is not None and assessment.reading.holes == holes:
+        return assessment.reading.contract
+    return salvaged(assessment.draft or {}, holes)

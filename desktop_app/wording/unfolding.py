@@ -74,7 +74,8 @@ def unfolded(branch: Branch, words: Wording) -> tuple[Branch, ...]:
 
 def can_unfold(branch: Branch, words: Wording) -> bool:
     """Return whether there are lines below a line."""
-    return any(_is_news(each, branch, words) for each in steps_below(branch.step))
+    below = tuple(steps_below(branch.step))
+    return not all(branch.heard.has(each) for each in below) or any(_is_news(each, branch, words) for each in below)
 
 
 def _is_news(step: Step[Any], branch: Branch, words: Wording) -> bool:

@@ -14,6 +14,7 @@ from desktop_app.calculation.statement import Statement, figure_at
 from desktop_app.calculation.step import Path as Place
 from desktop_app.calculation.step import Step
 from desktop_app.ui.result.reason_model import REASON, ReasonModel
+from desktop_app.ui.result.result_panel import ResultPanel
 from desktop_app.wording.reasons import Reason
 from desktop_app.wording.wording import wording
 from tests.cases.contracts import policy, statement_of
@@ -203,5 +204,7 @@ def test_a_figure_that_the_contract_has_not_waits_for_nothing(example: Desk) -> 
     place: Place = ("settlement", "amount")
     example.session.remove(("termination",))
     example.session.edit(("dates", "billing_start"), "soon")
-    example.window._panes.result.ask(place)  # noqa: SLF001 - no view offers what is not there
+    panel = example.window.findChild(ResultPanel)
+    assert isinstance(panel, ResultPanel)
+    panel.ask(place)  # no view offers what is not there
     assert any("理由を示す数字がありません" in each.text() for each in example.window.findChildren(QLabel) if each.isVisible())

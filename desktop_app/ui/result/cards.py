@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
 from desktop_app.calculation.step import Path
 from desktop_app.ui.plain import ElidedLabel, plain_tip, show_property
@@ -14,7 +14,25 @@ from desktop_app.ui.result.figures import CARDS, Card
 COLUMNS = 4
 DAYS = frozenset({"minimum_term_end", "effective_on", "latest_notice"})
 NOTHING = "—"
-VALUE_HEIGHT = 30
+VALUE_HEIGHT, LEAST_WIDTH = 30, 100
+MARGINS, SPACE = (12, 8, 8, 9), 1
+LEAST_SHARE = 0.6
+"""How small a figure becomes at most, by its usual size."""
+
+
+class ValueLabel(ElidedLabel):
+    """A figure in large letters; in smaller ones where it has no room, for half an amount is none."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw all of the figure, as large as there is room for."""
+        needed = self.fontMetrics().horizontalAdvance(self.text())
+        if needed <= self.width() or self.width() < needed * LEAST_SHARE:
+            super().paintEvent(event)
+            return
+        painter, font = QPainter(self), QFont(self.font())
+        font.setPixelSize(int(self.fontInfo().pixelSize() * self.width() / needed))
+        painter.setFont(font)
+        painter.drawText(self.rect(), int(self.alignment()), self.text())
 
 
 class CardView(QFrame):
@@ -28,14 +46,33 @@ class CardView(QFrame):
         self._card = Card("", "", "", "")
         self.setProperty("role", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumWidth(120)
-        self._name, self._value, self._note = ElidedLabel("card_name"), ElidedLabel("card_value"), ElidedLabel("card_note")
-        box = QVBoxLayout(self)
-        box.setContentsMargins(12, 8, 8, 9)
-        box.setSpacing(1)
-        for label in (self._name, self._value, self._note):
-            box.addWidget(label)
-        self._value.setFixedHeight(VALUE_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._name, self._value, self._note = ElidedLabel("card_name"), ValueLabel("card_value"), ElidedLabel("card_note")
+        self._parts = (self._name, self._value, self._note)
+        for part in self._parts:
+            part.setParent(self)
+
+    def _heights(self) -> tuple[int, ...]:
+        """Return how high the lines are, of which the figure is the highest."""
+        small = self._name.fontMetrics().height()
+        return small, max(VALUE_HEIGHT, self._value.fontMetrics().height()), small
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for three lines."""
+        left, top, right, bottom = MARGINS
+        return QSize(LEAST_WIDTH + left + right, top + sum(self._heights()) + 2 * SPACE + bottom)
+
+    def sizeHint(self) -> QSize:
+        """Return room for three lines."""
+        return self.minimumSizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the lines under one another. A layout would have the whole window laid out anew for each key that is pressed."""
+        super().resizeEvent(event)
+        left, top, right, _ = MARGINS
+        for part, height in zip(self._parts, self._heights(), strict=True):
+            part.setGeometry(left, top, self.width() - left - right, height)
+            top += height + SPACE
 
     def show_card(self, card: Card, *, chosen: bool) -> None:
         """Show a figure, or that there is none and why."""

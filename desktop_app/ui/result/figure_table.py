@@ -33,11 +33,13 @@ class TitleRow(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal)
         self._look, self._model = look, model
         self.pad = 0
+        self.face = self.font()
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(1)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt gives it by this name
         """Draw a title, and the line under it."""
+        painter.setFont(self.face)
         painter.setPen(self._look.colour("muted"))
         place = rect.adjusted(self.pad, 0, -self.pad, 0)
         painter.drawText(place, self._model.alignment(logicalIndex), self._model.sheet.titles[logicalIndex])
@@ -103,7 +105,8 @@ class FigureTable(QTableView):
         if columns != self._columns:
             self._columns = columns
             self._titles.pad = columns.style.pad
-            self._titles.setFont(sized(self.font(), columns.style))
+            self._titles.face = sized(self.font(), columns.style)
+            self._titles.viewport().update()
             for i, width in enumerate(columns.widths):
                 self.setColumnHidden(i, not width)
                 if width:

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop_app.calculation.step import Path, Step
-from desktop_app.wording.reasons import Reason, line_of, sentence
+from desktop_app.wording.reasons import Reason, line_of, sentence, steps_below
 from desktop_app.wording.unfolding import Branch, can_unfold, derivation, unfolded
 from desktop_app.wording.wording import Wording
 
@@ -175,6 +175,11 @@ class ReasonModel(QAbstractItemModel):
         if not parent.isValid():
             return 0 if self._root is None else 1
         return 0 if parent.column() > 0 else len(self._below(self._node_at(parent)))
+
+    def count_below(self, index: Index) -> int:
+        """Return how many lines there are at most below a line, without opening it."""
+        node = self._node_at(index)
+        return len(node.below or ()) if node.branch is None else sum(1 for _ in steps_below(node.branch.step))
 
     def hasChildren(self, parent: Index = NO_INDEX) -> bool:
         """Return whether there are lines below a line, without opening it."""

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from desktop_app.calculation.step import Path, Step
 from desktop_app.ui.look import Look
@@ -17,8 +17,10 @@ from desktop_app.wording.reasons import Reason, label, value_text
 
 Index = QModelIndex | QPersistentModelIndex
 INDENT = 20
+MARGIN, SPACE, LEAST_WIDTH = (10, 8), 6, 160
 PAD, GAP = 5, 10
-OPEN_DEPTH = 2
+MOST_OPENED = 12
+"""A line that has more below it is not opened before somebody does: its sentence has all of them."""
 WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
 
@@ -132,7 +134,15 @@ class ReasonTree(QTreeView):
         """Show why a figure is so: of another figure the first lines open, of the same one what was open before."""
         self.scheduleDelayedItemsLayout()  # once for all lines that change
         if self._model.show_step(step):
-            self.expandToDepth(OPEN_DEPTH - 1)
+            self._open_first()
+
+    def _open_first(self) -> None:
+        """Open the first line, and those below it that do not bring many more."""
+        root = self._model.index(0, 0)
+        self.expand(root)
+        for below in [self._model.index(row, 0, root) for row in range(self._model.rowCount(root))]:
+            if self._model.count_below(below) <= MOST_OPENED:
+                self.expand(below)
 
     def show_lines(self, heading: Reason, lines: Sequence[Reason]) -> None:
         """Show lines under a heading."""
@@ -181,31 +191,59 @@ class ReasonsPage(QWidget):
         self._hint = plain_label(scene.words.text("window.reasons.hint"), "help", wrapped=True)
         self._tree = ReasonTree(scene)
         self._tree.field_asked.connect(self.field_asked)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(10, 8, 0, 0)
         for part in (self._question, self._hint, self._tree):
-            box.addWidget(part)
+            part.setParent(self)
         self.show_nothing()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a few lines."""
+        return QSize(LEAST_WIDTH, 6 * self._tree.fontMetrics().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the parts their places."""
+        super().resizeEvent(event)
+        self._place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give the parts other places for another font."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "_tree"):
+            self._place()
+
+    def _place(self) -> None:
+        """Put the parts under one another. A layout would have the whole window laid out anew for each key that is pressed."""
+        left, top = MARGIN
+        width = max(self.width() - left, 0)
+        for text in (self._question, self._hint):
+            height = text.heightForWidth(width)
+            text.setGeometry(left, top, width, height)
+            top += height + SPACE
+        self._tree.setGeometry(left, top, width, max(self.height() - top, 0))
+
+    def _ask(self, question: str) -> None:
+        if question != self._question.text():
+            self._question.setText(question)
+            self._place()
 
     def show_step(self, step: Step[Any]) -> None:
         """Show why a figure is so."""
         if step != self._shown:
             self._shown = step
             figure, value = label(step, self._words), value_text(step, self._words)
-            self._question.setText(self._words.text("window.reasons.why", figure=figure, value=value))
+            self._ask(self._words.text("window.reasons.why", figure=figure, value=value))
             self._tree.show_step(step)
 
     def show_waiting(self, heading: Reason, lines: Sequence[Reason]) -> None:
         """Show which fields a figure waits for, each of them a way to it."""
         if (heading, lines) != self._shown:
             self._shown = (heading, lines)
-            self._question.setText(self._words.text("window.reasons.unknown", figure=heading.label))
+            self._ask(self._words.text("window.reasons.unknown", figure=heading.label))
             self._tree.show_lines(heading, lines)
 
     def show_nothing(self) -> None:
         """Say that there is no such figure."""
         self._shown = None
-        self._question.setText(self._words.text("window.reasons.none"))
+        self._ask(self._words.text("window.reasons.none"))
         self._tree.show_nothing()
 
     def take_focus(self) -> None:

@@ -6,9 +6,10 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from desktop_app.calculation.money import Yen
+from desktop_app.calculation.problem import UnreadableValueError
 from desktop_app.calculation.statement import MonthlyBill, OutageCredit, SettlementLine, Statement, figure_at
 from desktop_app.calculation.step import Path, Step
-from desktop_app.calculation.unknown import known_or
+from desktop_app.calculation.unknown import is_known, known_or
 from desktop_app.ui.result.figures import short_month
 from desktop_app.wording.days import long_day
 from desktop_app.wording.reasons import value_text
@@ -74,19 +75,32 @@ def months_sheet(statement: Statement, words: Wording) -> Sheet:
         return Sheet(titles, (), digits)
     rows = [_month_row(bill, i, words) for i, bill in enumerate(statement.months)]
     totals = tuple(
-        _known(("totals", TOTALS.get(name) or "total"), words, partial(_total_cell, name, statement, words), strong=True)
+        _known(("totals", TOTALS.get(name) or "initial_fees"), words, partial(_total_cell, name, statement, words), strong=True)
         for name in MONTH_COLUMNS
     )
     return Sheet(titles, (*rows, totals), digits)
 
 
 def _month_row(bill: MonthlyBill, i: int, words: Wording) -> tuple[Cell, ...]:
-    return tuple(_known(("months", i, name), words, partial(_month_cell, bill, i, name, words)) for name in MONTH_COLUMNS)
+    """Return the cells of a month in one go, one by one only where something is not known."""
+    try:
+        return tuple([_month_cell(bill, i, name, words) for name in MONTH_COLUMNS])
+    except UnreadableValueError:
+        return tuple(
+            [_known(_place_of(bill, i, name), words, partial(_month_cell, bill, i, name, words)) for name in MONTH_COLUMNS]
+        )
+
+
+def _place_of(bill: MonthlyBill, i: int, column: str) -> Path:
+    """Return the place of a month's figure; of the fees that stand together in one column of the one that is not known."""
+    if column == "other_fees":
+        return ("months", i, "one_time_fees" if is_known(bill.initial_fees) else "initial_fees")
+    return ("months", i, column)
 
 
 def _known(path: Path, words: Wording, make: Callable[[], Cell], *, strong: bool = False) -> Cell:
     """Return a cell, or a dash where its figure is not known; the dash can be asked why as well."""
-    return known_or(Cell(words.text("value.unknown"), path if path[-1] != "other_fees" else (), strong), make)
+    return known_or(Cell(words.text("value.unknown"), path, strong), make)
 
 
 def _month_cell(bill: MonthlyBill, i: int, name: str, words: Wording) -> Cell:
