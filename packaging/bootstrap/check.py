@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from bootstrap import environment, system_packages
+from bootstrap import environment, office, system_packages
 from bootstrap.display import child_environment, qt_complaint, without_display
 from bootstrap.programs import Done, follow
 from bootstrap.speech import Stop, heading, say
@@ -65,6 +65,7 @@ def check(words: list[str]) -> int:
         raise Stop("check の後に言葉は要りません。", "No word comes after check.")
     libraries = system_packages.missing_libraries(system_packages.OFFSCREEN)
     system_packages.require(system_packages.missing_venv() + libraries)
+    office.install_if_possible()
     environment.ensure("check")
     (environment.ROOT / ".coverage").unlink(missing_ok=True)
     with tempfile.TemporaryDirectory(prefix="contract-calculator-", ignore_cleanup_errors=True) as home:
