@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
 from desktop_app.calculation.step import Path
 from desktop_app.ui.plain import ElidedLabel, plain_tip, show_property
-from desktop_app.ui.result.figure_menu import Asked
+from desktop_app.ui.result.figure_menu import Asked, menu_wanted
 from desktop_app.ui.result.figures import CARDS, Card
 
 COLUMNS = 4
@@ -98,8 +98,11 @@ class CardView(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ask why."""
+        menu = menu_wanted(event)
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
             self._ask()
+        elif menu is not None:
+            self.contextMenuEvent(menu)
         else:
             super().keyPressEvent(event)
 

@@ -22,7 +22,7 @@ from desktop_app.ui.result.chart_colours import smaller
 from desktop_app.ui.result.chart_layout import Layout
 from desktop_app.ui.result.chart_paint import ChartPainter
 from desktop_app.ui.result.chart_words import summary, told
-from desktop_app.ui.result.figure_menu import Asked
+from desktop_app.ui.result.figure_menu import Asked, menu_wanted
 from desktop_app.ui.scene import Scene
 
 LEAST_SIZE, FITTING_SIZE = QSize(260, 190), QSize(760, 340)
@@ -175,8 +175,10 @@ class ChartView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move from month to month, or ask why."""
-        key = Qt.Key(event.key())
-        if key in MOVES and self._bars:
+        key, menu = Qt.Key(event.key()), menu_wanted(event)
+        if menu is not None:
+            self.contextMenuEvent(menu)
+        elif key in MOVES and self._bars:
             before = self._current or 0
             self._be_at(min(max(before + MOVES[key], 0), len(self._bars) - 1))
         elif key in ENTER and self._current is not None:

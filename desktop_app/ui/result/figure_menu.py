@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.calculation.step import Path, Step
@@ -19,6 +19,13 @@ class Asked(NamedTuple):
     path: Path
     text: str
     at: QPoint
+
+
+def menu_wanted(event: QKeyEvent) -> QContextMenuEvent | None:
+    """Return what the key for menus is told as, for Shift+F10, which not every windowing system takes for it; else None."""
+    if event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+        return QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+    return None
 
 
 class FigureMenu(QMenu):

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from desktop_app.calculation.step import Path
 from desktop_app.ui.look import Look
 from desktop_app.ui.result.figure_columns import STYLES, Columns, columns_of, sized
-from desktop_app.ui.result.figure_menu import Asked
+from desktop_app.ui.result.figure_menu import Asked, menu_wanted
 from desktop_app.ui.result.figure_model import RIGHT, FigureModel
 from desktop_app.ui.result.sheets import Cell, Sheet
 
@@ -171,8 +171,11 @@ class FigureTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ask why on Enter, copy on the keys for that."""
+        menu = menu_wanted(event)
         if event.key() in ENTER:
             self._ask(self.currentIndex())
+        elif menu is not None:
+            self.contextMenuEvent(menu)
         elif event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(self._selected_text())
         else:

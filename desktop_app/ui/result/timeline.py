@@ -18,7 +18,7 @@ from desktop_app.calculation.statement import Statement
 from desktop_app.report.timeline_items import Item, TimelineItems, timeline_items
 from desktop_app.ui.plain import plain_tip
 from desktop_app.ui.result.chart_colours import smaller
-from desktop_app.ui.result.figure_menu import Asked
+from desktop_app.ui.result.figure_menu import Asked, menu_wanted
 from desktop_app.ui.result.timeline_lane import Box
 from desktop_app.ui.result.timeline_paint import Pointed, TimelinePainter
 from desktop_app.ui.result.timeline_picture import Picture, boxes_of, level_at, picture_of
@@ -179,8 +179,10 @@ class TimelineView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move from item to item, or go to the field."""
         found = self.items()
-        key = Qt.Key(event.key())
-        if key in MOVES and found:
+        key, menu = Qt.Key(event.key()), menu_wanted(event)
+        if menu is not None:
+            self.contextMenuEvent(menu)
+        elif key in MOVES and found:
             self._move(found, MOVES[key])
         elif key in {Qt.Key.Key_Home, Qt.Key.Key_End} and found:
             self._point(self._pointed._replace(current=found[0 if key is Qt.Key.Key_Home else -1]))
