@@ -14,7 +14,7 @@ from desktop_app.report.blocks.source import Source
 from desktop_app.report.blocks.timeline import SCALE, has_outages, timeline_block
 from desktop_app.wording.wording import wording
 from tests.cases.contracts import AS_OF, contract_file, ended, notice, outage
-from tests.cases.examples import rulebook
+from tests.cases.examples import WorkedExample, rulebook, worked_examples
 
 
 def timeline(*changes: dict[str, Any], as_of: date = AS_OF) -> dict[str, Any]:
@@ -81,6 +81,56 @@ def test_the_labels_of_a_worked_case_do_not_meet() -> None:
     marks = [Mark(**each) for each in timeline(notice("2024-12-02", "2025-01-31"))["marks"]]
     assert [mark.side for mark in marks] == ["start", "start", "start", "start", "end"]
     assert not [pair for pair in combinations(marks, 2) if covers(*pair)]
+
+
+@pytest.mark.parametrize("example", worked_examples(), ids=lambda example: example.name)
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_no_label_of_a_worked_example_is_without_its_row(example: WorkedExample, language: Any) -> None:
+    """Each has one of the rows, stays within the picture, and neither covers another nor is covered."""
+    found = assess(example.contract, example.as_of, rulebook())
+    assert found.contract is not None
+    assert found.statement is not None
+    picture = timeline_block(Source(found.contract, found.statement, wording(language)))
+    marks = [Mark(**each) for each in picture["marks"]]
+    assert all(mark.row < MOST_ROWS and mark.reach[0] >= 0 and mark.reach[1] <= SCALE for mark in marks)
+    assert not [pair for pair in combinations(marks, 2) if covers(*pair) and pair[0].at != pair[1].at]
+    assert all(0 <= each["at"] <= SCALE for each in picture["ticks"])
+
+
+def test_a_label_that_would_find_no_row_turns_to_the_other_side() -> None:
+    """Six labels that end just behind it take every row at its usual side."""
+    early, *late = [Mark(590, "plain", "満" * 6), *(Mark(700 + i, "plain", "満" * 6) for i in range(6))]
+    marks = placed([early, *late])
+    assert [mark.side for mark in marks if mark.at == early.at] == ["end"]
+    assert all(mark.row < MOST_ROWS for mark in marks)
+    assert not [pair for pair in combinations(marks, 2) if covers(*pair)]
+
+
+def test_the_scale_names_the_year_where_one_begins() -> None:
+    """The first month and each January; of many months only some are named."""
+    assert [each["label"] for each in timeline()["ticks"]][:8] == ["2024/7", "8", "9", "10", "11", "12", "2025/1", "2"]
+    far = [each["label"] for each in timeline(ended("2074-01-31"))["ticks"]]
+    assert len(far) <= 14
+    assert all(label.endswith("/1") for label in far)
+
+
+def test_a_stretch_too_short_for_its_label_has_none() -> None:
+    """A remaining period of a day is a stripe."""
+    assert span(timeline(notice("2025-06-08")), "remaining")["label"] == ""
+
+
+def test_an_outage_ends_with_the_contract() -> None:
+    """What is left of it has no place in the picture."""
+    found = outage("2024-12-20T09:00", "2025-03-20T09:00")
+    picture = timeline(notice("2024-12-02"), {"outages": [found]})
+    assert span(picture, "outage")["to"] <= span(picture, "remaining")["from"]
+
+
+def test_the_first_day_by_which_a_claim_must_come_is_marked() -> None:
+    """Of several the first; none where nothing can be claimed any more."""
+    found = [outage("2024-11-01T09:00", "2024-11-03T09:00"), outage("2024-10-01T09:00", "2024-10-03T09:00")]
+    labels = [mark["label"] for mark in timeline({"outages": found})["marks"]]
+    assert [each for each in labels if "請求期限" in each] == ["1/2 減額の請求期限（障害2）"]
 
 
 def covers(one: Mark, other: Mark) -> bool:

@@ -43,26 +43,17 @@ def _percent(character: str) -> int:
 
 
 def placed(marks: Iterable[Mark]) -> list[Mark]:
-    """Return the marks in order of time with their rows and sides; where one would find no row, sides are tried in turn."""
-    ordered = sorted(marks)
-    usual = _placed(ordered, ("start",), ("end",))
-    if all(mark.row < MOST_ROWS for mark in usual):
-        return usual
-    turned = _placed(ordered, ("start", "end"), ("end", "start"))
-    return turned if all(mark.row < MOST_ROWS for mark in turned) else usual
-
-
-def _placed(ordered: Sequence[Mark], early: Sequence[str], late: Sequence[str]) -> list[Mark]:
-    """Return the marks with their rows and sides.
+    """Return the marks in order of time with their rows and sides.
 
     Labels of late marks end at them and are placed from the left, those of early marks begin at them and are placed from the
     right: so the line down to a label in a lower row passes beside the labels above it.
     """
+    ordered = sorted(marks)
     done: list[Mark] = []
     for mark in [each for each in ordered if _is_late(each)]:
-        done.append(_fitting(mark._replace(side="end"), done, late))
+        done.append(_fitting(mark._replace(side="end"), done))
     for mark in [each for each in reversed(ordered) if not _is_late(each)]:
-        done.append(_fitting(mark, done, early))
+        done.append(_fitting(mark, done))
     return sorted(done)
 
 
@@ -70,16 +61,16 @@ def _is_late(mark: Mark) -> bool:
     return mark.at > MIDDLE or mark.at + label_width(mark.label) > LENGTH
 
 
-def _fitting(mark: Mark, others: Sequence[Mark], sides: Sequence[str]) -> Mark:
-    """Return `mark` in the first row in which its label and its line meet nothing; in the last one where none is free."""
-    places = (mark._replace(row=row, side=side) for row in range(MOST_ROWS) for side in sides)
-    free = (each for each in places if _is_inside(each, sides) and not any(_meet(each, other) for other in others))
+def _fitting(mark: Mark, others: Sequence[Mark]) -> Mark:
+    """Return `mark` in the first row in which its label and its line meet nothing; where there is none, at its other side.
+
+    In the last row, below all others, where there is no place at either side.
+    """
+    turned = mark._replace(side="end" if mark.side == "start" else "start")
+    sides = (mark, turned) if 0 <= turned.reach[0] and turned.reach[1] <= LENGTH else (mark,)
+    places = (each._replace(row=row) for each in sides for row in range(MOST_ROWS))
+    free = (each for each in places if not any(_meet(each, other) for other in others))
     return next(free, mark._replace(row=MOST_ROWS))
-
-
-def _is_inside(mark: Mark, sides: Sequence[str]) -> bool:
-    """Return whether a label stays within the picture; at its only side it may stand anywhere."""
-    return len(sides) == 1 or (mark.reach[0] >= 0 and mark.reach[1] <= LENGTH)
 
 
 def _meet(one: Mark, other: Mark) -> bool:
