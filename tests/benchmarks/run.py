@@ -10,6 +10,7 @@ import argparse
 import batch
 import evaluation
 import papers
+import spreadsheet
 import window
 from measuring import Row, table
 
@@ -20,6 +21,7 @@ def rows(*, quick: bool) -> list[Row]:
         *evaluation.rows(quick=quick),
         *batch.rows(lines=1_000 if quick else 10_000),
         *papers.rows(papers=10 if quick else 100),
+        *spreadsheet.rows(quick=quick),
         *window.rows(keys=40 if quick else 400),
     ]
 

@@ -173,7 +173,6 @@ class Sheet:
             checks = f"'{self.said('name.check')}'!{at(FIRST_CHECK + since, VERDICTS)}:{at(last, VERDICTS)}"
             formula = f"IF(COUNTIF({checks},{differ})=0,{agree},{differ})"
         self.formula(row, column, formula, "plain", "mark" if extra else "verdict")
-        self.mark(row, column)
 
     def mark_if(self, row: int, column: int, good: str) -> None:
         """Colour a cell by whether a condition holds."""
@@ -181,9 +180,8 @@ class Sheet:
             rule = {"type": "formula", "criteria": formula, "format": self.book.looks.conditional(**colour)}
             self.page.conditional_format(row, column, row, column, rule)
 
-    def mark(self, row: int, column: int, row_until: int | None = None) -> None:
-        """Colour verdicts by what they say."""
-        until = row if row_until is None else row_until
+    def mark(self, row: int, column: int, until: int) -> None:
+        """Colour the verdicts of a column by what they say."""
         for text, colour in ((self.said("agree"), GOOD), (self.said("differ"), BAD), (self.said("not_in_statement"), BAD)):
             look = self.book.looks.conditional(
                 font_color=colour, **({"bg_color": BAD_FILL, "bold": True} if colour is BAD else {})

@@ -73,6 +73,7 @@ class Looks:
         self._file = file
         self._numbers = NUMBERS | KINDS[language] | ({"table_price": NUMBERS["table_yen"]} if whole_prices else {})
         self._made: dict[tuple[str, str], Any] = {}
+        self._conditional: dict[tuple[tuple[str, Any], ...], Any] = {}
 
     def look(self, role: str, kind: str = "plain") -> Any:
         """Return the format for what a cell is and what kind of value it holds."""
@@ -86,4 +87,7 @@ class Looks:
 
     def conditional(self, **properties: Any) -> Any:
         """Return a format that shows on a condition."""
-        return self._file.add_format(properties)
+        key = tuple(sorted(properties.items()))
+        if key not in self._conditional:
+            self._conditional[key] = self._file.add_format(properties)
+        return self._conditional[key]

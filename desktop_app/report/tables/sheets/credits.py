@@ -207,6 +207,7 @@ def _finish(sheet: Sheet, lines: tuple[int, int]) -> None:
     for begin, (end, column) in until.items():
         rule = {"type": "formula", "criteria": f'=$B{begin + 1}<>""', "format": used}
         sheet.page.conditional_format(begin, 0, end, column, rule)
+        sheet.mark(begin, column, end)
     outages = book.source.statement.outages
     rows = f'SUMPRODUCT(({sheet.cell(first, L_MONTH, last)}<>"")*({sheet.cell(first, L_BILLED, last)}<>0))'
     book.counted.append((sheet.said("count.outages"), "COUNT(outage_known_at)", len(outages)))

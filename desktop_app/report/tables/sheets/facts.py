@@ -50,6 +50,7 @@ def facts_rows(sheet: Sheet, row: int, facts: tuple[Fact, ...], until: int = HOW
         _how(sheet, row, sheet.said(f"how.{each.name}"), until)
         sheet.name(each.name, row, VALUE)
         row += 1
+    sheet.mark(row - len(facts), VERDICT, row - 1)
     return row
 
 

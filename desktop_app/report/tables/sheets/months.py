@@ -112,6 +112,7 @@ def months_sheet(book: Book) -> None:
         if column.named:
             sheet.name(f"month_{column.name}", FIRST, PLACES[column.name], last)
     _sums(sheet, last)
+    sheet.mark(FIRST, VERDICT, last)
     used = book.looks.conditional(bottom=1, bottom_color=LINE)
     rule = {"type": "formula", "criteria": f'=$A{FIRST + 1}<>""', "format": used}
     sheet.page.conditional_format(FIRST, 0, last, VERDICT, rule)

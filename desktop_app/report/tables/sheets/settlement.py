@@ -46,6 +46,7 @@ def settlement_sheet(book: Book) -> None:
     _lines_head(sheet, head)
     for row in range(first, last + 1):
         _line(sheet, row, row - first)
+    sheet.mark(first, len(TITLES), last)
     sheet.name("settlement_month", first, MONTH, last)
     sheet.name("settlement_line", first, AMOUNT, last)
     used = book.looks.conditional(bottom=1, bottom_color=LINE)
