@@ -79,6 +79,8 @@ class RowsModel(QAbstractTableModel):
     """The items to put behind the last."""
     replaced = Signal(object)
     """All items, after an act on several cells or rows."""
+    columns_lost = Signal(int)
+    """How many columns of what was pasted found no place."""
     taken = Signal(int)
     """The row of an item to take out again."""
 
@@ -207,13 +209,14 @@ class RowsModel(QAbstractTableModel):
         elif row < len(self.items) and self.raw_at(row, column) != raw:
             self.edited.emit((row, self.names[column]), raw)
 
-    def paste(self, row: int, column: int, grid: Sequence[Sequence[str]]) -> int:
-        """Emit all items with a grid typed over them from a cell on; return how many columns found no place."""
+    def paste(self, row: int, column: int, grid: Sequence[Sequence[str]]) -> None:
+        """Emit all items with a grid typed over them from a cell on, and how many columns found no place."""
         titles = [each.title for each in self.columns[column:]]
         rows = grid[1:] if list(grid[0])[: len(titles)] == titles[: len(grid[0])] else grid
         after, lost = pasted(self.items, self.names, (row, column), rows, self.read)
         self.replaced.emit(after)
-        return lost
+        if lost:
+            self.columns_lost.emit(lost)
 
     def fill_down(self, cells: Iterable[Cell]) -> None:
         """Emit all items with the uppermost of these cells repeated below."""

@@ -17,6 +17,7 @@ from desktop_app.ui.editors.typing_keys import KEPT_BY_POPUPS
 from desktop_app.ui.look import Look
 
 PADDING = 10
+FRAME = 12
 MOST_ROWS = 14
 Hint = QAbstractItemDelegate.EndEditHint
 Move = QAbstractItemView.CursorAction
@@ -39,8 +40,6 @@ class RowsView(QTableView):
 
     row_removal_asked = Signal(object)
     cell_left = Signal()
-    columns_lost = Signal(int)
-    """How many columns of what was pasted found no place."""
     table_left = Signal()
 
     def __init__(self, model: RowsModel, look: Look) -> None:
@@ -68,7 +67,7 @@ class RowsView(QTableView):
         columns.setHighlightSections(False)
         columns.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         columns.setStretchLastSection(not self._model.columns[-1].digits)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
     def fit_width(self, widths: Sequence[int]) -> None:
@@ -76,8 +75,10 @@ class RowsView(QTableView):
         stretched = not self._model.columns[-1].digits
         for i, width in enumerate(widths[:-1] if stretched else widths):
             self.setColumnWidth(i, width)
+        whole = sum(widths) + self.verticalHeader().sizeHint().width() + FRAME
+        self.setMinimumWidth(whole)
         if not stretched:
-            self.setMaximumWidth(sum(widths) + self.verticalHeader().sizeHint().width() + 12)
+            self.setMaximumWidth(whole)
 
     def fit_height(self) -> None:
         """Be as high as the rows, within reason."""
@@ -100,7 +101,7 @@ class RowsView(QTableView):
     def has_keyboard(self) -> bool:
         """Return whether the keyboard is in the table, or in a cell of it."""
         focused = self.window().focusWidget()
-        return focused is not None and (focused is self or self.isAncestorOf(focused))
+        return focused is self or self.isAncestorOf(focused)
 
     def edit(self, index: Index, trigger: Any = None, event: Any = None) -> Any:
         """Begin an entry, and remember whether it is typed over the cell."""
@@ -169,7 +170,7 @@ class RowsView(QTableView):
             self.focusNextChild()
             return
         below = max(row - 1, 0) if upward else row + 1
-        home = 0 if below == last and self._home is None else column if self._home is None else self._home
+        home = self._home if self._home is not None else 0 if below == last else column
         self._home = None
         self.setCurrentIndex(self._model.index(below, home))
 
@@ -225,9 +226,7 @@ class RowsView(QTableView):
             width, height = 1 + cells[-1][1] - cells[0][1], 1 + cells[-1][0] - cells[0][0]
             grid = [grid[0] * width] * height
         if grid:
-            lost = self._model.paste(*cells[0], grid)
-            if lost:
-                self.columns_lost.emit(lost)
+            self._model.paste(*cells[0], grid)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin at the first cell that is to be typed in when there was none."""

@@ -99,7 +99,7 @@ class TableBlock(QWidget):
         view.row_removal_asked.connect(self._remove_rows)
         view.cell_left.connect(self._on_cell_left)
         view.table_left.connect(self._put_in_order_soon)
-        view.columns_lost.connect(self._note_columns)
+        model.columns_lost.connect(self._note_columns)
         view.selectionModel().currentRowChanged.connect(self._on_row_chosen)
         for row in self._details:
             row.edited.connect(self.edited)
@@ -150,9 +150,8 @@ class TableBlock(QWidget):
         """Put the keyboard on the cell, or the row below the table, at an address of this list."""
         below = path[len(self.path) :]
         row = below[0] if below and isinstance(below[0], int) else 0
-        names = [column.name for column in self._model.columns]
-        name = below[1] if len(below) > 1 else names[0]
-        self.view.select_cell(row, names.index(str(name)) if name in names else 0)
+        names, name = self._model.names, str(below[1]) if len(below) > 1 else ""
+        self.view.select_cell(row, names.index(name) if name in names else self._model.first_column())
         for detail in self._details:
             if detail.path[-1] == name:
                 detail.editor.take_focus()
