@@ -11,7 +11,7 @@ from desktop_app.report.blocks.head import explained_facts, head_block, quote_fa
 from desktop_app.report.blocks.items import items_block
 from desktop_app.report.blocks.month_chart import chart_block
 from desktop_app.report.blocks.month_table import month_table_block, totals_block
-from desktop_app.report.blocks.reasons import assumptions_block, notices_block, reasons_block
+from desktop_app.report.blocks.reasons import OF_CLAIMS, OF_ENDING, assumptions_block, notices_block, reasons_block
 from desktop_app.report.blocks.settlement import settlement_block
 from desktop_app.report.blocks.source import Block, Source
 from desktop_app.report.blocks.working import charges_working, credit_working, settlement_working
@@ -41,7 +41,7 @@ def _quote(source: Source) -> Content:
     head["greeting"] = source.said("quote.greeting")
     return head, (
         quote_figures(source),
-        notices_block(source),
+        notices_block(source, OF_CLAIMS),
         items_block(source),
         totals_block(source),
         remarks_block(source),
@@ -70,7 +70,7 @@ def _settlement(source: Source) -> Content:
     return head_block(source, source.said("settlement.title"), explained_facts(source)), (
         answer_block(settlement_answer(source)),
         settlement_figures(source),
-        notices_block(source),
+        notices_block(source, OF_CLAIMS),
         settlement_block(source),
         settlement_working(source),
         assumptions_block(source),
@@ -84,7 +84,7 @@ def _credit(source: Source) -> Content:
     return head_block(source, source.said("credit.title"), explained_facts(source)), (
         answer_block(credit_answer(source)),
         credit_figures(source),
-        notices_block(source),
+        notices_block(source, OF_ENDING),
         credits_block(source),
         credit_working(source),
         assumptions_block(source),

@@ -446,3 +446,19 @@ def test_one_month_and_very_many_have_no_chart(months: int) -> None:
     whole = {"dates": {"accepted_on": "2024-07-01", "billing_start": "2024-07-01"}}
     payload = payload_of("charges", whole, counted(("2024-07-01", 10)), policy(quote_months=months))
     assert [each for each in payload["blocks"] if each["kind"] == "chart"] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_in_english_no_paper_has_japanese_but_what_was_typed(kind: Any) -> None:
+    """Neither words nor full-width marks."""
+    changes = ({"customer": {"name": "Example Ltd"}, "prices": {"initial_fee": 5_000}, "outages": [OUTAGE]}, notice("2024-12-02"))
+    text = "".join(pages_of(pdf_bytes(assessed(*changes), "en", kind, Options(rulebook(), approvals=True))))
+    assert re.findall("[\u3000-\u9fff\uff00-\uffef▲]", text) == []
+
+
+def test_a_warning_stands_on_the_papers_that_it_bears_on() -> None:
+    """That a claim is due soon is no matter of the settlement, nor a day that came too early one of the credit."""
+    changes = {**notice("2024-12-02", "2024-12-10"), "outages": [outage("2024-09-17T09:00", "2024-09-19T09:00")]}
+    said = {kind: "".join(block(payload_of(kind, changes), "notices")["items"]) for kind in ("charges", "settlement", "credit")}
+    assert ["請求期限" in said[kind] for kind in said] == [True, False, True]
+    assert ["最も早い日より前" in said[kind] for kind in said] == [True, True, False]

@@ -66,7 +66,8 @@ def rows(table: dict[str, Any]) -> list[list[str]]:
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_payload_is_plain_strings(example: Any, language: Any) -> None:
     """No number, day or object of the calculation is left for the template to write, but places in columns and pictures."""
-    payload = paper_payload(assess(example.contract, example.as_of, rulebook()), wording(language), options=Options(enclosed=False))
+    found = assess(example.contract, example.as_of, rulebook())
+    payload = paper_payload(found, wording(language), options=Options(enclosed=False))
     found = list(leaves(payload))
     assert all(isinstance(each, str | bool | int | None) for each in found)
     numbers = [each for each in found if isinstance(each, int) and not isinstance(each, bool)]

@@ -67,7 +67,7 @@ def _fitting(mark: Mark, others: Sequence[Mark]) -> Mark:
     In the last row, below all others, where there is no place at either side.
     """
     turned = mark._replace(side="end" if mark.side == "start" else "start")
-    sides = (mark, turned) if 0 <= turned.reach[0] and turned.reach[1] <= LENGTH else (mark,)
+    sides = (mark, turned) if turned.reach[0] >= 0 and turned.reach[1] <= LENGTH else (mark,)
     places = (each._replace(row=row) for each in sides for row in range(MOST_ROWS))
     free = (each for each in places if not any(_meet(each, other) for other in others))
     return next(free, mark._replace(row=MOST_ROWS))

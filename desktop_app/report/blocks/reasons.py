@@ -13,6 +13,10 @@ from desktop_app.wording.reasons import label, value_text
 OF_THE_HOUSE = frozenset({"digest_mismatch", "registration_number_suspect"})
 """Warnings about the file and its issuer: for the one who makes the paper, not for the one who gets it."""
 
+OF_CLAIMS = frozenset({"claim_deadline_near"})
+OF_ENDING = frozenset({"designated_before_earliest", "scheduled_settlement_differs"})
+"""Warnings about the claims for outages, and about how the contract ends, which not every paper is about."""
+
 FIRST_AND_LAST = 2
 
 
@@ -82,9 +86,9 @@ def assumptions_block(source: Source) -> Block:
     }
 
 
-def notices_block(source: Source) -> Block | None:
-    """Return the warnings that bear on the figures; None without any."""
-    found = [each for each in source.statement.warnings if each.code not in OF_THE_HOUSE]
+def notices_block(source: Source, beside: frozenset[str] = frozenset()) -> Block | None:
+    """Return the warnings that bear on a paper, those left out that lie `beside` what it is about; None without any."""
+    found = [each for each in source.statement.warnings if each.code not in OF_THE_HOUSE | beside]
     if not found:
         return None
     return {"kind": "notices", "heading": source.said("notices"), "items": [_notice(each, source) for each in found]}
