@@ -30,6 +30,22 @@ class Columns(NamedTuple):
     widths: tuple[int, ...]
 
 
+class ColumnPlace(NamedTuple):
+    """Where a column stands on the screen, in pixels, and whether its texts end at its right side."""
+
+    column: int
+    left: int
+    width: int
+    pad: int
+    digits: bool
+
+    def start_of(self, text: str, name: str, *, strong: bool) -> int:
+        """Return where a text begins that is written in a font of that name."""
+        if not self.digits:
+            return self.left + self.pad
+        return self.left + self.width - self.pad - _width(text, name, strong=strong)
+
+
 def columns_of(sheet: Sheet, font: QFont, room: int) -> Columns:
     """Return the columns of a sheet in so much room."""
     shown = [any(row[i].text for row in sheet.rows) for i in range(len(sheet.titles))]

@@ -1,6 +1,7 @@
 """A sheet of figures as Qt asks for it; what stays the same when another sheet is shown is not touched."""
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -30,11 +31,10 @@ class FigureModel(QAbstractTableModel):
             self.endResetModel()
             return
         self._stretch(len(sheet.rows))
-        changed = list(_differences(self.sheet, sheet))
+        changed = [*_blocks(self.sheet, sheet)]
         self.sheet = sheet
-        for row, column in changed:
-            place = self.index(row, column)
-            self.dataChanged.emit(place, place)
+        for rows, columns in changed:
+            self.dataChanged.emit(self.index(rows[0], columns[0]), self.index(rows[-1], columns[-1]))
 
     def _stretch(self, rows: int) -> None:
         """Have so many rows: others are put in, or taken out, before the last one, which may be the sum of all."""
@@ -94,8 +94,19 @@ class FigureModel(QAbstractTableModel):
         return self.alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
 
-def _differences(old: Sheet, new: Sheet) -> Iterator[tuple[int, int]]:
-    """Yield the places of the cells that two sheets of one shape do not have in common."""
-    for row, (before, after) in enumerate(zip(old.rows, new.rows, strict=True)):
-        if before != after:
-            yield from ((row, column) for column, (one, other) in enumerate(zip(before, after, strict=True)) if one != other)
+def _blocks(old: Sheet, new: Sheet) -> Iterator[tuple[range, range]]:
+    """Yield rows and columns of the blocks of cells that two sheets of one shape do not have in common."""
+    changed = [_runs(before, after) for before, after in zip(old.rows, new.rows, strict=True)]
+    for runs, alike in groupby(range(len(changed)), key=changed.__getitem__):
+        first, *more = alike
+        yield from ((range(first, first + len(more) + 1), run) for run in runs)
+
+
+def _runs(before: tuple[Cell, ...], after: tuple[Cell, ...]) -> tuple[range, ...]:
+    """Return the columns in which two rows differ, neighbours as one."""
+    if before == after:
+        return ()
+    places = [i for i, (one, other) in enumerate(zip(before, after, strict=True)) if one != other]
+    groups = groupby(enumerate(places), key=lambda each: each[1] - each[0])
+    runs = ([column for _, column in group] for _, group in groups)
+    return tuple(range(run[0], run[-1] + 1) for run in runs)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetrics,
@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from desktop_app.calculation.step import Path
 from desktop_app.ui.look import Look
-from desktop_app.ui.result.figure_columns import STYLES, Columns, columns_of, sized
+from desktop_app.ui.result.figure_columns import STYLES, ColumnPlace, Columns, columns_of, sized
 from desktop_app.ui.result.figure_menu import Asked, menu_wanted
 from desktop_app.ui.result.figure_model import RIGHT, FigureModel
-from desktop_app.ui.result.sheets import Cell, Sheet
+from desktop_app.ui.result.sheets import Sheet
 
 ROW_HEIGHT, TITLE_HEIGHT = 27, 32
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -119,24 +119,21 @@ class FigureTable(QTableView):
         self._paint_selection(painter)
         fonts = [sized(self.font(), self._columns.style, strong=strong) for strong in (False, True)]
         metrics, region = QFontMetrics(fonts[0]), event.region()
+        name = fonts[0].toString()
         base = (metrics.ascent() - metrics.descent()) // 2
+        places = [place for place in self._places() if region.intersects(QRect(place.left, 0, place.width, self.height()))]
         for row in self._rows_in(event.rect()):
-            cells = self._model.sheet.rows[row]
-            strong = cells[0].strong
-            painter.setFont(fonts[strong])
-            painter.setPen(self._look.colour("text"))
-            for place, column in self._places(row):
-                if cells[column].text and region.intersects(place):
-                    self._write(painter, place, column, cells[column], base)
-            self._rule(painter, row, strong=strong)
+            top, height, cells = self.rowViewportPosition(row), self.rowHeight(row), self._model.sheet.rows[row]
+            if region.intersects(QRect(0, top, self.width(), height)):
+                strong = cells[0].strong
+                painter.setFont(fonts[strong])
+                painter.setPen(self._look.colour("text"))
+                for place in places:
+                    text = cells[place.column].text
+                    if text:
+                        painter.drawText(place.start_of(text, name, strong=strong), top + height // 2 + base, text)
+                self._rule(painter, row, strong=strong)
         self._paint_current(painter)
-
-    def _write(self, painter: QPainter, place: QRect, column: int, cell: Cell, base: int) -> None:
-        pad = self._columns.style.pad
-        at = QPoint(place.left() + pad, place.center().y() + base)
-        if self._model.alignment(column) == RIGHT:
-            at.setX(place.right() + 1 - pad - painter.fontMetrics().horizontalAdvance(cell.text))
-        painter.drawText(at, cell.text)
 
     def _rule(self, painter: QPainter, row: int, *, strong: bool) -> None:
         top, right = self.rowViewportPosition(row), self._titles.length() - self._titles.offset() - 1
@@ -151,11 +148,11 @@ class FigureTable(QTableView):
         first, last, count = self.rowAt(place.top()), self.rowAt(place.bottom()), len(self._model.sheet.rows)
         return range(0) if first < 0 else range(first, count if last < 0 else last + 1)
 
-    def _places(self, row: int) -> Iterator[tuple[QRect, int]]:
-        top, height = self.rowViewportPosition(row), self.rowHeight(row)
+    def _places(self) -> Iterator[ColumnPlace]:
         for column, width in enumerate(self._columns.widths):
             if width:
-                yield QRect(self.columnViewportPosition(column), top, width, height), column
+                left = self.columnViewportPosition(column)
+                yield ColumnPlace(column, left, width, self._columns.style.pad, self._model.alignment(column) == RIGHT)
 
     def _paint_selection(self, painter: QPainter) -> None:
         selection = self.selectionModel().selection()
