@@ -4,43 +4,23 @@ A journal is a file of its own in the user's folder. Its lines are records, each
 open, then what changed at each edit. A line that is not whole ends it: the draft is as it was before that line was begun.
 """
 
-import json
 import os
-import zlib
-from collections.abc import Iterator
+from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 from uuid import uuid4
 
 from filelock import BaseFileLock, FileLock, Timeout
 
-from desktop_app.document.changes import Change, applied, changes
+from desktop_app.document.changes import changes
 from desktop_app.document.draft import Draft
 from desktop_app.storage.atomic import take_away
 from desktop_app.storage.failure import StorageError, failure
+from desktop_app.storage.records import Opened, Recovered, head, line_of, read, written
 
 SUFFIX = ".journal"
 BYTES_TO_REWRITE = 4 * 1024 * 1024
-MOST_BYTES = 256 * 1024 * 1024
-
-
-class Opened(NamedTuple):
-    """What a journal begins with: the file that was open (None: not saved yet), what it held, and when it was opened."""
-
-    file: Path | None
-    saved: Draft
-    at: datetime
-
-
-class Recovered(NamedTuple):
-    """What a journal holds: how it began, the last draft, how many edits led there, and where it lies."""
-
-    opened: Opened
-    draft: Draft
-    edits: int
-    path: Path
 
 
 class Journal:
@@ -57,7 +37,7 @@ class Journal:
 
     @classmethod
     def begun(cls, folder: Path, opened: Opened, draft: Draft) -> Self:
-        """Begin a journal of `draft`, brought to the disk before this returns; StorageError when there can be none."""
+        """Begin a journal of `draft`, which outlives the program from now on; StorageError when there can be none."""
         path = folder / f"{uuid4().hex}{SUFFIX}"
         lock = _lock_of(path)
         try:
@@ -71,7 +51,6 @@ class Journal:
             raise failure("write", path, error) from None
         try:
             journal.add(draft, first=True)
-            journal.sync()
         except StorageError:
             journal.ended()
             raise
@@ -82,10 +61,10 @@ class Journal:
         made = changes(self._present, draft)
         if not made and not first:
             return
-        record: Any = {"changes": [_written(each) for each in made]}
+        record: Any = {"changes": [written(each) for each in made]}
         try:
             if first:
-                self._append(_head(self._opened))
+                self._append(head(self._opened))
             self._append(record)
             if self._size > BYTES_TO_REWRITE:
                 self._rewrite(draft)
@@ -95,14 +74,33 @@ class Journal:
 
     def sync(self) -> None:
         """Bring what was added to the disk, where it outlives a power cut; StorageError."""
-        if self._on_disk:
-            return
-        self._on_disk = True
         try:
-            os.fsync(self._file)
+            self.syncing()()
         except OSError as error:
-            self._on_disk = False
             raise failure("write", self.path, error) from None
+
+    def syncing(self) -> Callable[[], None]:
+        """Return what brings to the disk what was added so far, in any thread, whatever becomes of the journal; OSError."""
+        if self._on_disk:
+            return _nothing
+        self._on_disk = True
+        file = os.dup(self._file)
+
+        def sync() -> None:
+            try:
+                os.fsync(file)
+            except OSError:
+                self._on_disk = False
+                raise
+            finally:
+                os.close(file)
+
+        return sync
+
+    @property
+    def opened(self) -> Opened:
+        """What the journal began with."""
+        return self._opened
 
     def ended(self) -> None:
         """Take the journal away: what it holds is saved, or not wanted."""
@@ -114,17 +112,17 @@ class Journal:
 
     def _append(self, record: Any) -> None:
         """Write a record in one piece; what a full disk left of it is cut off again."""
-        line = _line(record)
+        line = line_of(record)
         self._on_disk = False
-        written = 0
+        done = 0
         try:
-            while written < len(line):
-                written += os.write(self._file, line[written:])
+            while done < len(line):
+                done += os.write(self._file, line[done:])
         except OSError:
             with suppress(OSError):
                 os.ftruncate(self._file, self._size)
             raise
-        self._size += written
+        self._size += done
 
     def _rewrite(self, draft: Draft) -> None:
         """Begin the file anew with the present draft, beside the old one until it is whole on the disk."""
@@ -132,8 +130,8 @@ class Journal:
         old, size = self._file, self._size
         self._file, self._size = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_APPEND, 0o600), 0
         try:
-            self._append(_head(self._opened))
-            self._append({"changes": [_written(each) for each in changes(self._opened.saved, draft)]})
+            self._append(head(self._opened))
+            self._append({"changes": [written(each) for each in changes(self._opened.saved, draft)]})
             os.fsync(self._file)
             beside.replace(self.path)
         except OSError:
@@ -142,6 +140,10 @@ class Journal:
             take_away(beside)
             raise
         os.close(old)
+
+
+def _nothing() -> None:
+    """Do nothing: it is all on the disk."""
 
 
 def remainders(folder: Path) -> list[Recovered]:
@@ -157,24 +159,6 @@ def remainders(folder: Path) -> list[Recovered]:
         elif held is not None or _is_empty(path):
             remove(path)
     return sorted(found, key=lambda each: each.opened.at, reverse=True)
-
-
-def read(path: Path) -> Recovered | None:
-    """Return what a journal holds as far as it is whole; None when not even its beginning is."""
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            return None
-        records = _records(path.read_bytes())
-        head = next(records)
-        file = Path(head["file"]) if head["file"] is not None else None
-        opened = Opened(file, head["saved"], datetime.fromisoformat(head["at"]))
-        draft, edits = opened.saved, -1  # the first record leads to the draft that was open, the others are edits
-        for record in records:
-            draft = applied(draft, [_change(each) for each in record["changes"]])
-            edits += 1
-    except (OSError, ValueError, TypeError, LookupError, StopIteration, RecursionError):
-        return None
-    return Recovered(opened, draft, max(edits, 0), path)
 
 
 def remove(path: Path) -> None:
@@ -212,29 +196,3 @@ def _is_empty(path: Path) -> bool:
 
 def _lock_of(path: Path) -> BaseFileLock:
     return FileLock(path.with_suffix(".lock"))
-
-
-def _head(opened: Opened) -> dict[str, Any]:
-    return {"file": None if opened.file is None else str(opened.file), "saved": opened.saved, "at": opened.at.isoformat()}
-
-
-def _line(record: Any) -> bytes:
-    content = json.dumps(record, ensure_ascii=True, separators=(",", ":")).encode()
-    return b"%08x %s\n" % (zlib.crc32(content), content)
-
-
-def _records(content: bytes) -> Iterator[Any]:
-    for line in content.splitlines(keepends=True):
-        check, _, record = line.rstrip(b"\n").partition(b" ")
-        if not line.endswith(b"\n") or check != b"%08x" % zlib.crc32(record):
-            return
-        yield json.loads(record)
-
-
-def _written(change: Change) -> list[Any]:
-    return [list(change.path)] if change.gone else [list(change.path), change.value]
-
-
-def _change(written: list[Any]) -> Change:
-    path, *value = written
-    return Change(tuple(path), *value) if value else Change(tuple(path), gone=True)

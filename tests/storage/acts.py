@@ -12,7 +12,8 @@ from desktop_app.storage.atomic import write_atomically
 from desktop_app.storage.backups import Backups
 from desktop_app.storage.exchange import mark_of, replace_seen
 from desktop_app.storage.failure import StorageError
-from desktop_app.storage.journal import Journal, Opened, read, remainders, remove
+from desktop_app.storage.journal import Journal, remainders, remove
+from desktop_app.storage.records import Opened, read
 
 OLD, NEW, OLDER = b"old " * 3_000, b"new " * 4_000, b"older"
 AT = datetime(2024, 12, 10, tzinfo=UTC)
@@ -161,7 +162,7 @@ class Recovery(Act):
     def perform(self, folder: Path) -> None:
         """Its draft goes into a journal of this program before the old one is taken away."""
         for each in remainders(folder):
-            Journal.begun(folder, each.opened, each.draft)
+            Journal.begun(folder, each.opened, each.draft).sync()
             remove(each.path)
 
     def wrong(self, folder: Path, *, acknowledged: bool) -> list[str]:  # noqa: ARG002 - others need it

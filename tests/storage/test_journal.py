@@ -12,7 +12,8 @@ import pytest
 from desktop_app.document.draft import new_draft, with_value
 from desktop_app.storage import journal as journals
 from desktop_app.storage.failure import StorageError
-from desktop_app.storage.journal import Journal, Opened, read, remainders, remove
+from desktop_app.storage.journal import Journal, remainders, remove
+from desktop_app.storage.records import Opened, read
 from tests.storage.files import POSIX, Fault, names, run_python
 
 AT = datetime(2024, 12, 10, 9, 30, tzinfo=UTC)
@@ -147,6 +148,7 @@ def test_a_full_disk_is_told_and_leaves_no_half_record(journal: Journal, monkeyp
 
 def test_a_disk_that_cannot_be_reached_is_told(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
     """Syncing what was synced already asks nothing of it."""
+    journal.sync()
     monkeypatch.setattr(os, "fsync", Fault())
     journal.sync()
     journal.add(typed("a"))
@@ -160,7 +162,7 @@ def test_where_there_can_be_no_journal_nothing_is_left(tmp_path: Path, monkeypat
     (tmp_path / "file").touch()
     with pytest.raises(StorageError):
         Journal.begun(tmp_path / "file", OPENED, OPENED.saved)
-    monkeypatch.setattr(os, "fsync", Fault())
+    monkeypatch.setattr(os, "write", Fault())
     with pytest.raises(StorageError):
         Journal.begun(tmp_path / "folder", OPENED, OPENED.saved)
     assert names(tmp_path / "folder") == []
@@ -187,7 +189,8 @@ import os, sys
 from datetime import UTC, datetime
 from pathlib import Path
 from desktop_app.document.draft import new_draft, with_value
-from desktop_app.storage.journal import Journal, Opened
+from desktop_app.storage.journal import Journal
+from desktop_app.storage.records import Opened
 draft = new_draft()
 journal = Journal.begun(Path(sys.argv[1]), Opened(None, draft, datetime.now(UTC)), draft)
 n = 0
