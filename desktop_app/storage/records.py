@@ -49,10 +49,12 @@ def read(path: Path) -> Recovered | None:
 
 
 def head(opened: Opened) -> dict[str, Any]:
+    """Return the first record: what was open."""
     return {"file": None if opened.file is None else str(opened.file), "saved": opened.saved, "at": opened.at.isoformat()}
 
 
 def line_of(record: Any) -> bytes:
+    """Return a record as it stands in the file."""
     content = json.dumps(record, ensure_ascii=True, separators=(",", ":")).encode()
     return b"%08x %s\n" % (zlib.crc32(content), content)
 
@@ -66,6 +68,7 @@ def _records(content: bytes) -> Iterator[Any]:
 
 
 def written(change: Change) -> list[Any]:
+    """Return a change as it stands in a record."""
     return [list(change.path)] if change.gone else [list(change.path), change.value]
 
 
