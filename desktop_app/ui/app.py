@@ -2,19 +2,26 @@
 
 import sys
 from datetime import datetime, timedelta, timezone
+from functools import partial
 from pathlib import Path
 
+from platformdirs import user_data_path, user_log_path
 from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.storage.log import log_into
 from desktop_app.storage.rulebook import installed_rules
 from desktop_app.ui.filing import Filing
+from desktop_app.ui.last_resort import LastResort
 from desktop_app.ui.look import load_fonts
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.questions import Questions
+from desktop_app.ui.recovery import Recovery
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import Settings, settings_file
+from desktop_app.wording.wording import wording
 
+NAME = "contract-calculator"
 JAPAN = timezone(timedelta(hours=9))
 
 
@@ -22,16 +29,33 @@ def run(file: Path | None) -> int:
     """Show the window, with `file` open in it where one is given, until it is closed; return the exit status."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)  # noqa: S101 - nothing else makes one
-    app.setApplicationName("contract-calculator")
+    app.setApplicationName(NAME)
     load_fonts(app)
-    session = Session(installed_rules(), datetime.now(JAPAN).date())
-    window = MainWindow(session, Questions(), Settings(settings_file()))
+    session = Session(installed_rules(), now().date())
+    questions, settings = Questions(), Settings(settings_file())
+    window = MainWindow(session, questions, settings)
+
+    def tell(key: str, detail: str = "") -> None:
+        questions.tell(wording(settings.language), wording(settings.language).text(key), detail)
+
+    log = log_into(user_log_path(NAME, appauthor=False))
+    last_resort = LastResort(partial(tell, "window.unexpected", str(log or "")))
+    last_resort.watch()
+    recovery = Recovery(session, user_data_path(NAME, appauthor=False) / "recovery", now, partial(tell, "window.journal.failed"))
+    app.aboutToQuit.connect(recovery.end)
     app.commitDataRequest.connect(lambda manager: end_session(manager, window.filing))
     window.show_place(at_start=file is None)
     window.show()
-    if file is not None and not window.filing.open_file(file):
+    if recovery.offer(lambda left: questions.recover(wording(settings.language), left), file):
+        window.show_place(at_start=False)
+    elif file is not None and not window.filing.open_file(file):
         window.show_place(at_start=True)
     return app.exec()
+
+
+def now() -> datetime:
+    """Return the time in Japan."""
+    return datetime.now(JAPAN)
 
 
 def end_session(manager: QSessionManager, filing: Filing) -> None:

@@ -23,7 +23,9 @@ from desktop_app.ui.start.recent_entries import folder_text
 from desktop_app.wording.wording import Wording
 
 RECENT_LETTERS = 44
-WITHOUT_CONTRACT = frozenset({"new", "open", "recent", "issuer", "quit", "shortcuts", "about"} | set(ALTERNATIVES) | {"text"})
+WITHOUT_CONTRACT = frozenset(
+    {"new", "open", "recent", "issuer", "quit", "shortcuts", "about", "eras"} | set(ALTERNATIVES) | {"text"}
+)
 """The commands, and first parts of the names of commands, that have something to do on the first page, too."""
 
 
@@ -75,11 +77,16 @@ def slots_of(window: Window, session: Session, filing: Filing, exports: Exports,
 
 
 def choice_slots(window: Window, settings: Settings) -> Slots:
-    """Return what to call for each choice of language, colours and size of text."""
+    """Return what to call for each choice of language, colours, size of text and years."""
     slots: dict[str, Callable[[], object]] = {each.name: partial(window.switch, each.name) for each in CHOICES}
     for name, step in (("larger", 1), ("smaller", -1)):
         slots[f"text.{name}"] = partial(_switch_size, window, partial(settings.next_size, step))
+    slots["eras"] = partial(_turn_eras, window, settings)
     return slots | {"text.usual": partial(window.switch, f"text_size.{USUAL_SIZE}")}
+
+
+def _turn_eras(window: Window, settings: Settings) -> None:
+    window.switch(f"eras.{'no' if settings.eras else 'yes'}")
 
 
 def view_slots(views: Views) -> Slots:

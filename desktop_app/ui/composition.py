@@ -45,6 +45,7 @@ class Composition:
     def _chosen(self) -> set[str]:
         settings, hidden = self._settings, self.panes.hidden_parts()
         held = {f"{name}.{getattr(settings, name)}" for name in ("language", "scheme", "text_size")}
+        held |= {"eras"} if self._settings.eras else set()
         return held | {f"part.{name}" for name in ("sections", "timeline") if name not in hidden}
 
     def show_place(self, *, at_start: bool) -> None:

@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
     def _compose(self) -> None:
         """Build every view in the language, the look and the size of text that hold now, and show what is open."""
         settings, session = self._settings, self._session
-        scene = Scene(self._words(), look_of(scheme_for(settings.scheme), settings.text_size), session.today)
+        scene = Scene(self._words(), look_of(scheme_for(settings.scheme), settings.text_size), session.today, settings.eras)
         offer = Offer(tuple(session.rules.editions), self.filing.image)
         slots = {**slots_of(self, session, self.filing, self._exports, self._dialogs), **choice_slots(self, settings)}
         self.views = Composition(self, scene, settings, offer, slots)
@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
         self.views.panes.result.show_tab(number)
 
     def switch(self, name: str) -> None:
-        """Change the language, the colours or the size of text, once the menu that asked for it is done."""
+        """Change the language, the colours, the size of text or the years, once the menu that asked for it is done."""
         kind, _, value = name.partition(".")
         setattr(self._settings, kind, value)
         QTimer.singleShot(0, self, self._compose_again)

@@ -74,13 +74,14 @@ MENUS: dict[str, tuple[Command | Submenu, ...]] = {
         SEPARATOR,
         Submenu("text_size", (*ZOOM, SEPARATOR, *SIZES)),
         Submenu("scheme", SCHEMES),
+        Command("eras"),
         Submenu("language", LANGUAGES),
     ),
     "help": (Command("shortcuts", "F1; Ctrl+/", "keys"), SEPARATOR, Command("about")),
 }
 ALTERNATIVES = frozenset({"language", "scheme", "text_size"})
 """First parts of the names of commands of which one holds at a time."""
-SWITCHES = frozenset({"part"})
+SWITCHES = frozenset({"part", "eras"})
 """First parts of the names of commands that are on or off."""
 TEN = 10
 TEXT_OF = {"section": "section.{}", "tab": "window.tab.{}"}

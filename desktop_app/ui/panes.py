@@ -20,7 +20,7 @@ from desktop_app.ui.settings import USUAL_SIZE, Settings
 from desktop_app.ui.spoken import why_not
 
 FIRST_WIDTH, FIRST_HEIGHT = 1280, 800
-TIMELINE_HEIGHT, LEAST_RESULT, LEAST_LIST, MARGIN = 148, 250, 110, 20
+TIMELINE_HEIGHT, LEAST_TIMELINE, LEAST_RESULT, LEAST_LIST, MARGIN = 148, 90, 285, 110, 20
 
 
 class Panes(QSplitter):
@@ -65,6 +65,7 @@ class Panes(QSplitter):
         self.sections.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         if self._look.size > USUAL_SIZE:
             self.result.setMinimumHeight(self._look.px(LEAST_RESULT))
+            self.timeline.setMinimumHeight(self._look.px(LEAST_TIMELINE))
 
     def _show_section(self, section: Section) -> None:
         """Show a section, the form as wide as its fields need."""

@@ -7,9 +7,13 @@ from typing import Literal, cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from desktop_app.document.draft import value_at
+from desktop_app.storage.records import Recovered
+from desktop_app.wording.days import plain_moment
 from desktop_app.wording.wording import Wording
 
 Answer = Literal["save", "discard", "cancel"]
+Wish = Literal["recover", "cancel", "discard"]
 DiskAnswer = Literal["save_as", "overwrite", "reload", "cancel"]
 ROLES = {
     "cancel": QMessageBox.ButtonRole.RejectRole,
@@ -69,6 +73,19 @@ class Questions:
         """Ask whether what was not saved may be given up for what is on the disk."""
         sentence = words.text("window.ask.discard_changes", title=title)
         return self._choose(words, sentence, "discard_changes", ("discard", "cancel"), default="cancel") == "discard"
+
+    def recover(self, words: Wording, left: Recovered) -> Wish:
+        """Ask what to do with a draft that a program which did not end well has left behind."""
+        customer = value_at(left.draft, ("customer", "name"))
+        name = left.opened.file.name if left.opened.file is not None else customer if isinstance(customer, str) else ""
+        sentence = words.text(
+            "window.ask.recover",
+            name=name or words.text("window.untitled"),
+            opened=plain_moment(left.opened.at, words.language),
+            edits=left.edits,
+        )
+        chosen = self._choose(words, sentence, "recover", ("recover", "cancel", "discard"))
+        return cast("Wish", chosen)
 
     def tell(self, words: Wording, sentence: str, detail: str = "") -> None:
         """Say something that cannot be overlooked; the detail is for support."""

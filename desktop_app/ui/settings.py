@@ -61,6 +61,15 @@ class Settings:
         return TEXT_SIZES[min(max(place, 0), len(TEXT_SIZES) - 1)]
 
     @property
+    def eras(self) -> bool:
+        """Whether days in fields are written in the years of Japanese eras."""
+        return bool(self._store.value("eras") == "yes")
+
+    @eras.setter
+    def eras(self, eras: str) -> None:
+        self._store.setValue("eras", eras)
+
+    @property
     def folder(self) -> Path:
         """The folder in which a file was last opened or saved."""
         return Path(str(self._store.value("folder") or user_documents_path()))

@@ -129,6 +129,15 @@ def test_a_switch_leaves_the_cell_where_it_was(example: Desk) -> None:
     assert (found.currentIndex().row(), found.currentIndex().column()) == (1, 1)
 
 
+def test_days_are_shown_in_the_years_of_eras(example: Desk) -> None:
+    """And again the next time."""
+    assert example.named(QLineEdit, "課金開始日").text() == "2024年7月10日（水）"
+    example.window.views.actions["eras"].trigger()
+    example.qtbot.waitUntil(lambda: example.named(QLineEdit, "課金開始日").text().startswith("令和6年7月10日"))
+    assert example.window.views.actions["eras"].isChecked()
+    assert again(example).views.scene.eras
+
+
 def test_the_colours_follow_the_desktop(desk: Desk) -> None:
     """As soon as it says so."""
     before = desk.named(QLineEdit, "件名")
