@@ -217,6 +217,11 @@ def test_a_quotation_says_its_number_days_and_who_approves() -> None:
         ),
         (
             "settlement",
+            {**ended("2025-06-20"), **policy(partial_month="full")},
+            "2025年6月20日（令和7年）をもって解除となり、調定金は¥0（不課税）です。",
+        ),
+        (
+            "settlement",
             notice("2025-06-09"),
             "2025年7月9日（令和7年）をもって解除となり、最低利用期間を満了しているため、調定金はかかりません（¥0）。",
         ),
