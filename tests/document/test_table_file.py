@@ -87,7 +87,7 @@ def test_every_sheet_that_holds_something_is_there() -> None:
         book.create_sheet("空")
         book.create_sheet("実績").cell(3, 2, 1)
 
-    found = read_table_file(workbook(("a",), prepare=prepare)).sheets
+    found = read_table_file(workbook(("a",), formats={"A2": "0.00"}, prepare=prepare)).sheets
     assert [(each.name, len(each.rows)) for each in found] == [("Sheet", 1), ("実績", 3)]
     assert cause(workbook()) == "empty"
 
