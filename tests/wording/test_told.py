@@ -17,6 +17,7 @@ from desktop_app.calculation.month_bridge import month_bridge
 from desktop_app.calculation.readings import silent_points
 from desktop_app.calculation.termination_curve import termination_curve
 from desktop_app.calculation.terms import Rulebook
+from desktop_app.document.counts_import import State
 from desktop_app.document.forecast import MARKS, Growth
 from desktop_app.wording import told
 from desktop_app.wording.days import Language
@@ -24,6 +25,7 @@ from desktop_app.wording.told import Told
 from desktop_app.wording.told_comparison import bridge_told, compared_told
 from desktop_app.wording.told_endings import curve_told
 from desktop_app.wording.told_forecast import forecast_note
+from desktop_app.wording.told_import import refusal_told, row_told
 from desktop_app.wording.told_months import months_told, readings_told
 from desktop_app.wording.wording import wording
 from tests.cases.contracts import AS_OF, contract_file, counted, ended, read, statement_of
@@ -31,11 +33,20 @@ from tests.wording.catalog_files import LANGUAGES, texts
 
 FOLDER = Path(told.__file__).parent
 JA, EN = wording("ja"), wording("en")
+DOCUMENT = FOLDER.parent / "document"
+CAUSES = set(re.findall(r'TableError\("(\w+)"', "".join(each.read_text("utf-8") for each in DOCUMENT.glob("*_file.py")))) | {
+    "damaged"
+}
+CELLS = "".join((DOCUMENT / name).read_text("utf-8") for name in ("counts_cells.py", "counts_import.py"))
+REASONS = set(re.findall(r'"((?:day|year|count|formula)_\w+|repeated|month_only|from_formula)"', CELLS))
 PUT_TOGETHER = {
     *(f"question.deadline.{kind}" for kind in get_args(DeadlineKind)),
     *(f"question.state.{state}" for state in get_args(DeadlineState)),
     *(f"question.part.{part}" for part in get_args(PartOfMonth)),
     *(f"question.forecast.note.{growth}" for growth in get_args(Growth)),
+    *(f"question.import.state.{state}" for state in get_args(State)),
+    *(f"question.import.reason.{reason}" for reason in REASONS),
+    *(f"question.import.error.{cause}" for cause in CAUSES),
 }
 """Keys that are made from a name."""
 
@@ -123,3 +134,14 @@ def test_a_reading_that_moves_only_the_months_says_so(rules: Rulebook) -> None:
 def test_the_note_of_a_forecast_begins_as_its_records_are_known_by(language: Language, growth: str) -> None:
     """In both languages."""
     assert forecast_note(growth, Decimal(5), wording(language)).casefold().startswith(MARKS)
+
+
+def test_rows_and_files_of_an_import_are_told() -> None:
+    """With all the reasons; a row without any is told by its state alone."""
+    assert row_told("new", (), JA) == "追加"
+    assert (
+        row_told("refused", ("year_missing", "count_missing"), EN) == "not understood: the day has no year, no number of accounts"
+    )
+    assert "Shift_JIS" in refusal_told("encoding_unknown", JA)
+    assert len(REASONS) == 12
+    assert len(CAUSES) == 8
