@@ -72,6 +72,11 @@ class Session(QObject):
         """Begin an empty contract."""
         self._begin(new_draft(), None, ())
 
+    def recover(self, draft: Draft, saved: Draft, file: File | None) -> None:
+        """Take a draft up again that was never saved, and what was saved of it."""
+        self._begin(saved, file, ())
+        self._turn(History(draft, saved=self.history.present))
+
     def open(self, file: File) -> tuple[Problem, ...]:
         """Open a contract file. Returns why there is no draft in it, and leaves everything as it was then; or StorageError."""
         source = load(file)
