@@ -79,7 +79,7 @@ class TableBlock(QWidget):
             button.setAccessibleName(f"{self.view.accessibleName()} {button.text()}")
             buttons.addWidget(button)
         buttons.addStretch(1)
-        box = QVBoxLayout(self)
+        self._box = box = QVBoxLayout(self)
         box.setContentsMargins(0, 2, 0, 2)
         box.setSpacing(4)
         parts: tuple[QWidget, ...] = (self._lines, self._title, *self._details)
@@ -122,6 +122,7 @@ class TableBlock(QWidget):
             here.setdefault(each.path[depth:], []).append(each)
         marks = {at: Mark(worst(those), "\n".join(each.sentence for each in those)) for at, those in here.items()}
         self._model.show_items(value_at(draft, self.path), marks, begun_row(self.path, draft))
+        self._box.activate()  # else the buttons lie over a row that was just added until the next event
         below = {str(row.path[-1]) for row in self._details}
         self._lines.show_findings([*self._note, *(each for each in self._told if str(each.path[-1]) not in below)])
         self._remover.setEnabled(bool(self._model.items))
