@@ -55,6 +55,7 @@ ROLES: dict[str, dict[str, Any]] = {
     "result": BOXED,
     "sum": {**BOXED, "bold": True, "bg_color": STRONG},
     "cell": {},
+    "faint": {"font_color": FAINT, "font_size": 8},
     "large": {**BOXED, "bold": True, "font_size": 14, "align": "right"},
     "verdict": {**BOXED, "align": "center"},
     "mark": {"align": "center"},

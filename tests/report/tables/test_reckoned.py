@@ -111,6 +111,19 @@ CHANGES: dict[str, tuple[dict[str, object], dict[str, Any]]] = {
         {"outage_restored_at 1": date(2024, 12, 30)},
         {"outages": [outage("2024-11-01T09:00", "2024-12-30", claimed_on="2024-11-20")]},
     ),
+    "another outage": (
+        {
+            "outage_known_at 2": date(2024, 12, 31),
+            "outage_restored_at 2": date(2025, 1, 2),
+            "outage_claimed_on 2": date(2025, 1, 5),
+        },
+        {
+            "outages": [
+                outage("2024-11-01T09:00", "2024-11-03T10:30", claimed_on="2024-11-20"),
+                outage("2024-12-31", "2025-01-02", claimed_on="2025-01-05"),
+            ]
+        },
+    ),
     "a late claim": (
         {"outage_claimed_on 1": date(2025, 3, 1)},
         {"outages": [outage("2024-11-01T09:00", "2024-11-03T10:30", claimed_on="2025-03-01")]},
@@ -150,6 +163,18 @@ def test_an_input_that_is_changed_changes_what_follows_from_it() -> None:
         assert {key: said[key] for key in shared} == {key: changed[key] for key in shared}, name
         assert len(shared) > 100, name
         assert "件が計算書と一致しません" in told(workbook).overall, name
+        assert mistakes(workbook) == [], name
+
+
+def test_inputs_that_need_more_rows_than_there_are_are_told_of() -> None:
+    """Instead of sums in which something is missing."""
+    inputs = {
+        "months": {"termination_kind": "なし", "quote_months": 60},
+        "outages": {"termination_kind": "なし", "quote_months": 20, "outage_restored_at 1": date(2026, 2, 1)},
+    }
+    content = workbook_of(BASE)
+    for name, workbook in reckoned({name: typed_into(content, cells) for name, cells in inputs.items()}).items():
+        assert told(workbook).overall.startswith("表の行が足りません"), name
         assert mistakes(workbook) == [], name
 
 

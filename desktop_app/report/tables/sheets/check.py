@@ -27,6 +27,7 @@ def check_sheet(book: Book) -> None:
         _count(sheet, row, about, formula, stated)
         row += 1
     last = row - 1
+    sheet.name("rows_missing", last, HERE)
     sheet.name("verdicts", FIRST_CHECK, VERDICT, last)
     sheet.mark(FIRST_CHECK, VERDICT, last)
     _digits(sheet, row + 1)

@@ -58,10 +58,12 @@ def _overall(sheet: Sheet, row: int) -> None:
     differ = quoted(sheet.said("differ"))
     count = f"COUNTIF(verdicts,{differ})"
     agree = f"{quoted(sheet.said('overall.agree'))}&ROWS(verdicts)&{quoted(sheet.said('overall.agree.end'))}"
+    missing = quoted(sheet.said("overall.missing"))
     differing = f"{count}&{quoted(sheet.said('overall.differ'))}"
-    formula = f"IF(largest_product>{MOST},{quoted(sheet.said('overall.digits'))},IF({count}=0,{agree},{differing}))"
+    digits = quoted(sheet.said("overall.digits"))
+    compared = f"IF(rows_missing>0,{missing},IF({count}=0,{agree},{differing}))"
     sheet.put(row, 0, sheet.said("overall"), "head")
-    sheet.formula(row, 1, formula, "plain", "overall")
+    sheet.formula(row, 1, f"IF(largest_product>{MOST},{digits},{compared})", "plain", "overall")
     sheet.name("overall_check", row, 1)
     sheet.page.set_row(row, 34)
     sheet.mark_if(row, 1, f"AND({count}=0,largest_product<={MOST})")

@@ -1,8 +1,9 @@
 """The sheet of credits: each outage from its hours to its deadline, and the days of each month that it gives, up to the fee."""
 
+from datetime import timedelta
+
 from desktop_app.calculation.articles import Article
-from desktop_app.calculation.periods import Month
-from desktop_app.calculation.statement import OutageCredit
+from desktop_app.calculation.periods import Month, midnight, months_between
 from desktop_app.calculation.step import Path
 from desktop_app.report.tables.book import Book, Sheet
 from desktop_app.report.tables.cells import at
@@ -13,9 +14,11 @@ from desktop_app.report.tables.sheets.input_tables import SPARE
 HEAD, FIRST = 3, 5
 OUTAGE_TITLES = (
     "number", "outage_from", "outage_to", "seconds", "hours", "whole_days", "claimable_moment", "claimable_on", "first_counted",
-    "claim_deadline", "status", "outage_credit",
+    "claim_deadline", "status", "outage_credit", "first_line",
 )  # fmt: skip
-NUMBER, START, END, SECONDS, HOURS, DAYS, MOMENT, CLAIMABLE, COUNTED, DEADLINE, STATUS, AMOUNT = range(len(OUTAGE_TITLES))
+NUMBER, START, END, SECONDS, HOURS, DAYS, MOMENT, CLAIMABLE, COUNTED, DEADLINE, STATUS, AMOUNT, FIRST_LINE = range(
+    len(OUTAGE_TITLES)
+)
 OUTAGE_KINDS = (
     "count",
     "short_moment",
@@ -53,32 +56,42 @@ LINE_KINDS = ("count", "month", "count", "count", *("table_yen",) * 6)
 LINE_FIGURES = {L_MONTH: "month", L_BLOCKS: "days", L_FEE: "monthly_fee", L_AMOUNT: "amount"}
 LINE_ARTICLES = dict.fromkeys((L_BLOCKS, L_BEFORE, L_EXACT, L_AMOUNT), Article.ANNEX_3) | {L_GRANTED: Article.ART_11}
 
-FEWEST_MONTHS = 3
-"""Rows for the months of an outage that is still to be typed."""
+SPARE_LINES = 6
+"""Empty rows below the months of the outages, so that a longer outage, or another, finds room."""
 SECONDS_A_DAY = 86_400
+MISSING = (
+    "MAX(0,credit_lines-ROWS(credit_month))"
+    "+IF(N(last_month)>MAX(month_month),1,0)+IF(N(settlement_until)>MAX(settlement_month,settlement_from),1,0)"
+)
+"""Rows that tables lack once inputs have been changed; what stands in them is no longer all."""
 
 
 def credits_sheet(book: Book) -> None:
-    """Write the outages, and below them their months."""
+    """Write the outages, and below them the months in which their days begin."""
     sheet = book.sheet("credits")
-    sheet.widths(8, 17, 17, 12, 13, 13, 17, 14, 14, 14, 14, 14, 9)
+    sheet.widths(8, 17, 17, 12, 13, 13, 17, 14, 14, 14, 14, 14, 9, 9)
     sheet.top("name.credits", VERDICT + 1, "credits.note")
     _head(sheet, HEAD, OUTAGE_TITLES, OUTAGE_ARTICLES)
-    months = [*map(_months_of, book.source.statement.outages), *[FEWEST_MONTHS] * SPARE["outages"]]
-    head = FIRST + len(months) + 1
+    count = len(book.source.contract.outages) + SPARE["outages"]
+    head = FIRST + count + 1
     _head(sheet, head, LINE_TITLES, LINE_ARTICLES)
-    lines = first = head + 2
-    for i, count in enumerate(months):
-        _outage(sheet, i, (lines, lines + count - 1))
-        lines += count
-    lines = first
-    for i, count in enumerate(months):
-        for k in range(count):
-            _line(sheet, (first, lines + k), i, k)
-        lines += count
-    sheet.name("credit_month", first, L_MONTH, lines - 1)
-    sheet.name("credit_granted", first, L_GRANTED, lines - 1)
-    _finish(sheet, (first, lines - 1))
+    lines = _statement_lines(book)
+    first, last = head + 2, head + 2 + len(lines) + SPARE_LINES - 1
+    for i in range(count):
+        _outage(sheet, i)
+    for name, column in (("start", START), ("days", DAYS), ("status", STATUS), ("first_line", FIRST_LINE)):
+        sheet.name(f"outage_{name}", FIRST, column, FIRST + count - 1)
+    for row in range(first, last + 1):
+        _line(sheet, (first, row), lines[row - first] if row - first < len(lines) else None)
+    for name, column in (
+        ("outage", L_NUMBER),
+        ("month", L_MONTH),
+        ("days", L_BLOCKS),
+        ("amount", L_AMOUNT),
+        ("granted", L_GRANTED),
+    ):
+        sheet.name(f"credit_{name}", first, column, last)
+    _finish(sheet, FIRST, (first, last))
 
 
 def _head(sheet: Sheet, row: int, titles: tuple[str, ...], articles: dict[int, Article]) -> None:
@@ -87,23 +100,45 @@ def _head(sheet: Sheet, row: int, titles: tuple[str, ...], articles: dict[int, A
     sheet.articles(row + 1, [*(articles.get(i) for i in range(len(titles))), None])
 
 
-def _months_of(credit: OutageCredit) -> int:
-    """Return in how many months at most the blocks of an outage begin, and one more."""
-    return max(FEWEST_MONTHS, credit.whole_days.value // 28 + 3)
+def _statement_lines(book: Book) -> list[Path | None]:
+    """Return for each month in which days of an outage begin its place in the statement; None for one without billed days."""
+    found: list[Path | None] = []
+    source = book.source
+    block = timedelta(hours=source.terms.outage_hours.value)
+    for i, (outage, credit) in enumerate(zip(source.contract.outages, source.statement.outages, strict=True)):
+        start = max(outage.known_at, midnight(source.contract.dates.billing_start))
+        last = start + (credit.whole_days.value - 1) * block
+        months = months_between(Month.of(start), Month.of(last)) if credit.whole_days.value else ()
+        stated = [line.month.value for line in credit.lines]
+        found += [("outages", i, "lines", stated.index(month)) if month in stated else None for month in months]
+    return found
 
 
-def _outage(sheet: Sheet, i: int, lines: tuple[int, int]) -> None:
+def _outage(sheet: Sheet, i: int) -> None:
     row, since = FIRST + i, len(sheet.book.checked)
     sheet.formula(row, NUMBER, f'IF({at(row, START)}="","",{i + 1})', "count", "mark")
-    formulas = _outage_formulas(sheet, i, row, lines)
-    for column in range(START, len(OUTAGE_TITLES)):
+    formulas = _outage_formulas(sheet, i, row)
+    for column in range(START, FIRST_LINE):
         path: Path = ("outages", i, OUTAGE_FIGURES[column]) if column in OUTAGE_FIGURES else ()
         guarded = f'IF(INDEX(outage_known_at,{i + 1})="","",{formulas[column]})'
         sheet.figure(row, column, path, guarded, OUTAGE_KINDS[column], "cell")
+    sheet.formula(row, FIRST_LINE, _lines_before(row) if i else "0", "count", "faint")
     sheet.verdict(row, VERDICT, since, at(row, START))
 
 
-def _outage_formulas(sheet: Sheet, i: int, row: int, lines: tuple[int, int]) -> dict[int, str]:
+def _lines_before(row: int) -> str:
+    """Return how many rows below the outages above this one take: one for each month in which their days begin."""
+    start, days, before = (at(row - 1, column) for column in (START, DAYS, FIRST_LINE))
+    return f"{before}+{_months_of(start, days)}"
+
+
+def _months_of(start: str, days: str) -> str:
+    last = f"({start}+({days}-1)*outage_hours/24)"
+    months = f"(YEAR{last}-YEAR({start}))*12+MONTH{last}-MONTH({start})+1"
+    return f"IF(N({days})=0,0,{months})"
+
+
+def _outage_formulas(sheet: Sheet, i: int, row: int) -> dict[int, str]:
     start, end, seconds, days, moment, counted = (at(row, column) for column in (START, END, SECONDS, DAYS, MOMENT, COUNTED))
     restored, named = (f"INDEX(outage_{name},{i + 1})" for name in ("restored_at", "claimable_on"))
     ongoing = f'AND({restored}="",contract_over=0)'
@@ -120,7 +155,7 @@ def _outage_formulas(sheet: Sheet, i: int, row: int, lines: tuple[int, int]) -> 
         COUNTED: f'IF({days}=0,"",IF({named}<>"",{named}+1,IF({moment}="","",-INT(-{whole_seconds}/{SECONDS_A_DAY}))))',
         DEADLINE: f'IF({counted}="","",{period_end(counted, "claim_months")})',
         STATUS: _status(sheet, i, row, ongoing),
-        AMOUNT: f"SUM({at(lines[0], L_AMOUNT)}:{at(lines[1], L_AMOUNT)})",
+        AMOUNT: f"SUMIFS(credit_amount,credit_outage,{i + 1})",
     }
 
 
@@ -146,44 +181,28 @@ def _status_text(sheet: Sheet, status: str) -> str:
     return quoted(sheet.book.source.words.choice("status", status))
 
 
-def _line(sheet: Sheet, rows: tuple[int, int], i: int, k: int) -> None:
-    """Write the month `k` after that in which an outage begins; `rows` are the first of all lines and this one."""
-    first, row = rows
-    since = len(sheet.book.checked)
-    formulas = _line_formulas(sheet, (first, row), FIRST + i, k)
-    number = _statement_line(sheet, i, k)
-    sheet.formula(row, L_NUMBER, f'IF({at(row, L_MONTH)}="","",{i + 1})', "count", "mark")
-    for column in range(L_MONTH, len(LINE_TITLES)):
-        path: Path = ("outages", i, "lines", number, LINE_FIGURES[column]) if number >= 0 and column in LINE_FIGURES else ()
-        guarded = formulas[column] if column == L_MONTH else f'IF({at(row, L_MONTH)}="","",{formulas[column]})'
-        sheet.figure(row, column, path, guarded, LINE_KINDS[column], "cell")
-    credited = f'IF({at(row, L_MONTH)}="","",IF({at(row, L_AMOUNT)}=0,"",1))'
+def _line(sheet: Sheet, rows: tuple[int, int], path: Path | None) -> None:
+    """Write a month of an outage, which stands in the statement at `path`; `rows` are the first of all lines and this one."""
+    row, since = rows[1], len(sheet.book.checked)
+    for column, formula in _line_formulas(sheet, *rows).items():
+        own: Path = (*path, LINE_FIGURES[column]) if path is not None and column in LINE_FIGURES else ()
+        guarded = formula if column == L_NUMBER else f'IF({at(row, L_NUMBER)}="","",{formula})'
+        sheet.figure(row, column, own, guarded, LINE_KINDS[column], "mark" if column == L_NUMBER else "cell")
+    credited = f'IF({at(row, L_NUMBER)}="","",IF({at(row, L_AMOUNT)}=0,"",1))'
     sheet.verdict(row, len(LINE_TITLES), since, credited)
 
 
-def _statement_line(sheet: Sheet, i: int, k: int) -> int:
-    """Return which line of the statement's outage is of the month `k` after its beginning; -1 where none is."""
-    source = sheet.book.source
-    if i >= len(source.statement.outages):
-        return -1
-    start = max(source.contract.outages[i].known_at.date(), source.contract.dates.billing_start)
-    month = Month.of(start).plus(k)
-    months = [line.month.value for line in source.statement.outages[i].lines]
-    return months.index(month) if month in months else -1
-
-
-def _line_formulas(sheet: Sheet, rows: tuple[int, int], outage: int, k: int) -> dict[int, str]:
-    first, row = rows
-    start, days, status = at(outage, START), at(outage, DAYS), at(outage, STATUS)
-    month, blocks, billed, fee, billed_fee, before, exact, amount = (
-        at(row, column) for column in (L_MONTH, L_BLOCKS, L_BILLED, L_FEE, L_BILLED_FEE, L_BEFORE, L_EXACT, L_AMOUNT)
+def _line_formulas(sheet: Sheet, first: int, row: int) -> dict[int, str]:
+    number, month, blocks, billed, fee, billed_fee, before, exact, amount = (
+        at(row, column) for column in (L_NUMBER, L_MONTH, L_BLOCKS, L_BILLED, L_FEE, L_BILLED_FEE, L_BEFORE, L_EXACT, L_AMOUNT)
     )
-    this_month = f"EDATE({month_of(f'INT({start})')},{k})"
-    last_block = f"INT({start}+({days}-1)*outage_hours/24)"
+    place = row - first
+    start, days, status, first_line = (f"INDEX(outage_{name},{number})" for name in ("start", "days", "status", "first_line"))
     above = {column: f"{at(first - 1, column)}:{at(row - 1, column)}" for column in (L_MONTH, L_GRANTED)}
     from_month = {name: f"SUMIFS(month_{name},month_month,{month})" for name in ("billed_days", "monthly_fee", "billed_fee")}
     return {
-        L_MONTH: f'IF({start}="","",IF({days}=0,"",IF({this_month}>{last_block},"",{this_month})))',
+        L_NUMBER: f'IF({place}<credit_lines,MATCH({place},outage_first_line,1),"")',
+        L_MONTH: f"EDATE({month_of(f'INT({start})')},{place}-{first_line})",
         L_BLOCKS: f"MAX(0,MIN({days},{_blocks_before(f'EDATE({month},1)', start)})-MAX(0,{_blocks_before(month, start)}))",
         L_BILLED: from_month["billed_days"],
         L_FEE: from_month["monthly_fee"],
@@ -200,16 +219,19 @@ def _blocks_before(day: str, start: str) -> str:
     return f"-INT(-ROUND(({day}-{start})*{SECONDS_A_DAY},0)/(outage_hours*3600))"
 
 
-def _finish(sheet: Sheet, lines: tuple[int, int]) -> None:
+def _finish(sheet: Sheet, top: int, lines: tuple[int, int]) -> None:
     book, (first, last) = sheet.book, lines
+    bottom = first - 4
+    sheet.formula(bottom + 1, FIRST_LINE, _lines_before(bottom + 1), "count", "faint")
+    sheet.name("credit_lines", bottom + 1, FIRST_LINE)
     used = book.looks.conditional(bottom=1, bottom_color=LINE)
-    until = {FIRST: (first - 4, VERDICT), first: (last, len(LINE_TITLES))}
-    for begin, (end, column) in until.items():
-        rule = {"type": "formula", "criteria": f'=$B{begin + 1}<>""', "format": used}
-        sheet.page.conditional_format(begin, 0, end, column, rule)
+    for begin, end, column in ((top, bottom, VERDICT), (first, last, len(LINE_TITLES))):
         sheet.mark(begin, column, end)
+        rule = {"type": "formula", "criteria": f'=$A{begin + 1}<>""', "format": used}
+        sheet.page.conditional_format(begin, 0, end, column, rule)
     outages = book.source.statement.outages
-    rows = f'SUMPRODUCT(({sheet.cell(first, L_MONTH, last)}<>"")*({sheet.cell(first, L_BILLED, last)}<>0))'
+    rows = f'SUMPRODUCT(({sheet.cell(first, L_NUMBER, last)}<>"")*({sheet.cell(first, L_BILLED, last)}<>0))'
     book.counted.append((sheet.said("count.outages"), "COUNT(outage_known_at)", len(outages)))
     book.counted.append((sheet.said("count.credits"), rows, sum(len(each.lines) for each in outages)))
-    sheet.page.freeze_panes(FIRST, 1)
+    book.counted.append((sheet.said("count.missing"), MISSING, 0))
+    sheet.page.freeze_panes(top, 1)
