@@ -33,6 +33,7 @@ class Work(QObject, Generic[T]):
         self._result: T | None = None
         self._error: BaseException | None = None
         self.running = True
+        self.done = False
 
     def begin(self) -> None:
         """Begin it; it is kept until its end has been told, whoever waits for it."""
@@ -49,6 +50,7 @@ class Work(QObject, Generic[T]):
             self._result = self._task()
         except BaseException as error:  # noqa: BLE001 - raised again where it is waited for
             self._error = error
+        self.done = True
         self.ended.emit()
 
     def result(self) -> T:
@@ -87,6 +89,7 @@ def wait_for(task: Callable[[], T], sentence: str, words: Wording, parent: QWidg
     if work.running:
         dialog = WaitDialog(sentence, words.text("window.wait.cancel"), parent)
         work.ended.connect(dialog.accept)
+        QTimer.singleShot(0, dialog, lambda: dialog.accept() if work.done else None)  # it may have ended before it was connected
         given_up = dialog.exec() != QDialog.DialogCode.Accepted and work.running
         dialog.deleteLater()
         if given_up:
