@@ -1,0 +1,164 @@
+"""Hands at a window: each act is done by real events to what is in front, never to a private part of it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeySequence, QWheelEvent, QWindow
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+from tests.ui.monkey.acts import Act
+from tests.ui.monkey.parts import in_front, part_named, parts_of, place_in
+from tests.ui.monkey.seat import Seat
+
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+LEFT = Qt.MouseButton.LeftButton
+DRAG_STEPS = 4
+Surface = QWindow | QWidget
+"""What events are sent to: the window of the screen; of a popup the widget, since its window may go with any event."""
+
+
+class Hands:
+    """Does acts at a seat; an act whose part is not in sight does nothing."""
+
+    def __init__(self, seat: Seat) -> None:
+        self.seat = seat
+        self._kinds: dict[str, Callable[..., None]] = {
+            "key": self._key,
+            "letter": self._letter,
+            "compose": self._compose,
+            "commit": self._commit,
+            "paste": self._paste,
+            "command": self._command,
+            "resize": self._resize,
+        }
+        self._kinds_at: dict[str, Callable[..., None]] = {
+            "click": self._click,
+            "double": self._double,
+            "hover": self._hover,
+            "wheel": self._wheel,
+            "drag": self._drag,
+        }
+
+    def do(self, act: Act) -> None:
+        """Do an act and let the window follow."""
+        if act.kind in self._kinds:
+            self._kinds[act.kind](*act.how)
+        else:
+            self._do_at(act)
+        QApplication.processEvents()
+        if QGuiApplication.focusWindow() is None:  # a desktop gives the keyboard back to the window when a popup has gone
+            self.seat.window.activateWindow()
+            QApplication.processEvents()
+
+    def _do_at(self, act: Act) -> None:
+        across, down, *how = act.how
+        part = part_named(act.target, parts_of(in_front(self.seat.window)))
+        place = None if part is None else place_in(part, across, down)
+        if part is None or place is None:
+            return
+        if part.window() is self.seat.window:
+            self._kinds_at[act.kind](self._screen(), place, *how)
+        else:
+            self._kinds_at[act.kind](part, part.mapFrom(part.window(), place), *how)
+
+    def _screen(self) -> QWindow:
+        return self.seat.window.windowHandle()
+
+    def _typing_at(self) -> Surface:
+        """Return what takes the keys; the window, when what was in front of it is about to go."""
+        front = in_front(self.seat.window)
+        if front is self.seat.window or not isValid(front):
+            return self._screen()
+        inner = front.focusWidget()
+        return inner if inner is not None and isValid(inner) else front
+
+    def _key(self, name: str, *modifiers: str) -> None:
+        self._tap(Qt.Key[name], _modifiers(modifiers))
+
+    def _letter(self, letter: str) -> None:
+        self._tap(letter, NO_MODIFIER)
+
+    def _tap(self, what: Any, modifiers: Qt.KeyboardModifier) -> None:
+        """Press a key, or that of a letter, and let it go: elsewhere when something else has come to the front."""
+        send(QTest.keyPress, self._typing_at(), what, modifiers)
+        send(QTest.keyRelease, self._typing_at(), what, modifiers)
+
+    def _compose(self, text: str) -> None:
+        self._input(QInputMethodEvent(text, []))
+
+    def _commit(self, text: str) -> None:
+        committed = QInputMethodEvent("", [])
+        committed.setCommitString(text)
+        self._input(committed)
+
+    def _input(self, event: QInputMethodEvent) -> None:
+        """Send what an input method sends, to what takes it."""
+        widget = QApplication.focusWidget()
+        takes = widget is not None and widget.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        if takes and in_front(self.seat.window) is self.seat.window:
+            QApplication.sendEvent(widget, event)
+
+    def _paste(self, text: str, html: str = "") -> None:
+        held = QMimeData()
+        held.setText(text)
+        if html:
+            held.setHtml(html)
+        QGuiApplication.clipboard().setMimeData(held)
+        self._tap(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    def _command(self, keys: str, answer: Any = "cancel", file: str = "") -> None:
+        self.seat.answers.give(answer)
+        self.seat.answers.file = self.seat.folder / Path(file) if file else None
+        combination = QKeySequence(keys)[0]
+        self._tap(combination.key(), combination.keyboardModifiers())
+
+    def _resize(self, width: int, height: int) -> None:
+        self.seat.window.resize(width, height)
+
+    @staticmethod
+    def _click(surface: Surface, place: QPoint, button: str = "LeftButton", *modifiers: str) -> None:
+        pressed = Qt.MouseButton[button], _modifiers(modifiers), place
+        send(QTest.mousePress, surface, *pressed)
+        send(QTest.mouseRelease, surface, *pressed)
+
+    @staticmethod
+    def _double(surface: Surface, place: QPoint) -> None:
+        send(QTest.mouseDClick, surface, LEFT, NO_MODIFIER, place)
+
+    @staticmethod
+    def _hover(surface: Surface, place: QPoint) -> None:
+        send(QTest.mouseMove, surface, place)
+
+    @staticmethod
+    def _wheel(surface: Surface, place: QPoint, turn: int) -> None:
+        at, anywhere = QPointF(place), QPointF(surface.mapToGlobal(place))
+        turned = (QPoint(0, 0), QPoint(0, turn), Qt.MouseButton.NoButton, NO_MODIFIER, Qt.ScrollPhase.NoScrollPhase)
+        QApplication.sendEvent(surface, QWheelEvent(at, anywhere, *turned, False))  # noqa: FBT003 - not the other way round
+
+    @staticmethod
+    def _drag(surface: Surface, place: QPoint, right: int, below: int) -> None:
+        send(QTest.mousePress, surface, LEFT, NO_MODIFIER, place)
+        for i in range(1, DRAG_STEPS + 1):
+            send(QTest.mouseMove, surface, place + QPoint(right, below) * i / DRAG_STEPS)
+        send(QTest.mouseRelease, surface, LEFT, NO_MODIFIER, place + QPoint(right, below))
+
+
+def send(event: Callable[..., None], surface: Surface, *how: Any) -> None:
+    """Send an event of the keyboard or the mouse to what is still there; it may be gone by the event."""
+    if isValid(surface):
+        try:
+            event(surface, *how)
+        except RuntimeError:
+            if isValid(surface):
+                raise
+
+
+def _modifiers(names: tuple[str, ...]) -> Qt.KeyboardModifier:
+    held = NO_MODIFIER
+    for name in names:
+        held |= Qt.KeyboardModifier[name]
+    return held

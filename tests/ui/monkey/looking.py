@@ -1,0 +1,133 @@
+"""The looks that a monkey takes from time to time: at the other ways to say the same, back in time, and at another window."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTableView, QToolBar, QWidget
+
+from desktop_app.document.draft import Draft, same
+from desktop_app.storage.contract_file import save
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.session import Session
+from tests.ui.monkey.acts import Act, command, key
+from tests.ui.monkey.agreement import contract_in_sight, disagreements, shown_cards
+from tests.ui.monkey.parts import in_front, parts_of
+from tests.ui.monkey.seat import TODAY, Seat
+
+MOST_STEPS = 60
+POPUPS = 8
+
+
+def settled(seat: Seat, do: Callable[[Act], None]) -> None:
+    """Close what has opened, and end what is being typed by going to the list of sections."""
+    for _ in range(POPUPS):
+        if in_front(seat.window) is seat.window:
+            break
+        do(key("Key_Escape"))
+    do(key("Key_Escape"))
+    do(key("Key_1", "ControlModifier"))
+    do(key("Key_1", "AltModifier"))
+    do(key("Key_1", "ControlModifier"))
+
+
+def look(seat: Seat, do: Callable[[Act], None]) -> list[str]:
+    """Return where window, file and command line disagree."""
+    settled(seat, do)
+    return disagreements(seat)
+
+
+def look_back(seat: Seat, do: Callable[[Act], None]) -> list[str]:
+    """Return what is otherwise after everything, or much of it, was undone and done again."""
+    settled(seat, do)
+    history, cards = seat.session.history, shown_cards(seat.window)
+    steps = min(len(history.past), MOST_STEPS)
+    for _ in range(steps):
+        do(command("Ctrl+Z"))
+    found = _at(seat, history.past[-steps].draft if steps else history.present, f"{steps} steps back")
+    found += disagreements(seat)
+    for _ in range(steps):
+        do(command("Ctrl+Y"))
+    found += _at(seat, history.present, f"{steps} steps forward again")
+    found += [] if shown_cards(seat.window) == cards else ["the cards are not what they were before undo and redo"]
+    return found
+
+
+def _at(seat: Seat, draft: Draft, where: str) -> list[str]:
+    history = seat.session.history
+    changed = history.saved is None or not same(draft, history.saved)
+    found = [] if history.present == draft else [f"{where} the draft is another"]
+    return found if seat.window.isWindowModified() is changed else [*found, f"{where} the mark of changes is wrong"]
+
+
+def look_beside(seat: Seat, do: Callable[[Act], None]) -> list[str]:
+    """Return what a new window that opens the saved draft shows otherwise, section by section."""
+    settled(seat, do)
+    if not contract_in_sight(seat.window):
+        return []
+    file = seat.folder / "beside.contract.json"
+    save(file, seat.session.history.present)
+    session = Session(seat.session.rules, TODAY)
+    other = MainWindow(session, seat.answers, seat.settings)
+    other.show_place(at_start=not other.filing.open_file(file))
+    session.show_as_of(seat.session.as_of)
+    other.resize(seat.window.size())
+    other.show()
+    QApplication.processEvents()
+    found = []
+    for number in range(7):
+        for window in (other, seat.window):
+            window.activateWindow()
+            handle = window.windowHandle()
+            QTest.keyClick(handle, Qt.Key(Qt.Key.Key_1 + number), Qt.KeyboardModifier.ControlModifier)
+            QTest.keyClick(handle, Qt.Key(Qt.Key.Key_1 + number % 5), Qt.KeyboardModifier.AltModifier)
+            QTest.keyClick(handle, Qt.Key(Qt.Key.Key_1 + number), Qt.KeyboardModifier.ControlModifier)
+            QApplication.processEvents()
+        here, there = shown(seat.window), shown(other)
+        found += [f"section {number + 1}: {each} is not in a new window" for each in here if each not in there]
+        found += [f"section {number + 1}: {each} is in a new window only" for each in there if each not in here]
+    _leave(seat, other, session)
+    return found
+
+
+def _leave(seat: Seat, other: MainWindow, session: Session) -> None:
+    other.close()
+    other.deleteLater()
+    session.deleteLater()
+    seat.window.activateWindow()
+    seat.answers.parent = seat.window
+    QApplication.processEvents()
+
+
+def shown(window: QWidget) -> list[str]:
+    """Return what stands in the window, part by part, but for what it says of files and of undo, and the tool bar."""
+    parts = (each for each in parts_of(window) if not _of_tool_bar(each))
+    return [f"{type(part).__name__} {part.accessibleName()}: {text}" for part in parts if (text := _text(part)) is not None]
+
+
+def _text(part: QWidget) -> object:
+    """Return what stands in a part; None where there is nothing to compare."""
+    said: object = None
+    match part:
+        case QLineEdit():
+            said = (part.text().strip(), part.property("level"), part.accessibleDescription())
+        case QPlainTextEdit():
+            said = part.toPlainText()
+        case QComboBox():
+            said = part.currentText()
+        case QAbstractButton() if part.isCheckable():
+            said = part.isChecked()
+        case QTableView():
+            said = _cells(part)
+        case _ if part.property("role") in {"card", "error", "missing", "warning"}:
+            said = (part.accessibleDescription(), part.property("text"))
+    return said
+
+
+def _cells(table: QTableView) -> list[object]:
+    model = table.model()
+    return [model.index(row, column).data() for row in range(model.rowCount()) for column in range(model.columnCount())]
+
+
+def _of_tool_bar(part: QWidget | None) -> bool:
+    return part is not None and (isinstance(part, QToolBar) or _of_tool_bar(part.parentWidget()))

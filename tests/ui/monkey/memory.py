@@ -1,0 +1,68 @@
+"""What the program holds on to: memory, objects, widgets, counted where every window is in the same state."""
+
+import gc
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.monkey.acts import Act, command, key
+from tests.ui.monkey.seat import FIRST_SIZE, Seat
+
+STATM = Path("/proc/self/statm")
+MOST_GROWTH = 0.05
+"""By how much more memory may be taken at the end than in the middle."""
+
+
+class Held(NamedTuple):
+    """What is held at a moment."""
+
+    act: int
+    bytes: int
+    widgets: int
+    windows: int
+    objects: int
+
+    def __str__(self) -> str:
+        return (
+            f"after {self.act} acts {self.bytes / 2**20:.1f} MiB, {self.widgets} widgets, "
+            f"{self.windows} windows, {self.objects} objects"
+        )
+
+
+def held(seat: Seat, do: Callable[[Act], None], act: int) -> Held:
+    """Bring the window to where it always is the same, a new contract in freshly made views, and count."""
+    do(command("Ctrl+N", "discard"))
+    do(Act("resize", "", FIRST_SIZE))
+    seat.settings.text_size, seat.settings.scheme = 100, "light"
+    for choice in ("language.en", "language.ja"):
+        seat.window.switch(choice)
+        QApplication.processEvents()
+    for number in range(1, 8):
+        do(key(f"Key_{number}", "ControlModifier"))
+        do(key(f"Key_{min(number, 6)}", "AltModifier"))
+    do(key("Key_1", "AltModifier"))
+    do(key("Key_1", "ControlModifier"))
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
+    gc.collect()
+    return Held(act, _bytes(), len(QApplication.allWidgets()), len(QApplication.topLevelWidgets()), len(gc.get_objects()))
+
+
+def _bytes() -> int:
+    """Return how much memory the process takes; nothing where the system does not tell."""
+    return int(STATM.read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE") if STATM.exists() else 0
+
+
+def growth(counted: Sequence[Held]) -> list[str]:
+    """Return what has grown: widgets and windows at all, memory from the middle to the end."""
+    first, middle, last = counted[0], counted[len(counted) // 2], counted[-1]
+    found = []
+    if (last.widgets, last.windows) != (first.widgets, first.windows):
+        found.append(f"widgets are left over: {first}; {last}")
+    if last.bytes > middle.bytes * (1 + MOST_GROWTH):
+        found.append(f"memory grows: {middle}; {last}")
+    return found

@@ -1,0 +1,53 @@
+"""The parts of a window that are in sight, and names for them that mean the same when the acts are done again."""
+
+from collections import Counter
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+
+def in_front(window: QWidget) -> QWidget:
+    """Return what takes the keyboard and the mouse: a popup, a dialog, else the window; not what is about to go."""
+    candidates = (QApplication.activePopupWidget(), QApplication.activeModalWidget())
+    return next((each for each in candidates if each is not None and isValid(each)), window)
+
+
+def parts_of(front: QWidget) -> list[QWidget]:
+    """Return what is shown in a window or popup, itself included."""
+    inner = (each for each in front.findChildren(QWidget) if isValid(each) and each.isVisible())
+    return [front, *(each for each in inner if each.window() is front.window())]
+
+
+def name_of(part: QWidget, parts: list[QWidget]) -> str:
+    """Return a name for a part: its kind, what a screen reader calls it or the part around it, its number among those."""
+    described = _described(part)
+    number = Counter(_described(each) for each in parts[: parts.index(part)])[described]
+    return f"{described}|{number}"
+
+
+def part_named(name: str, parts: list[QWidget]) -> QWidget | None:
+    """Return the part of a name; None when it is not in sight."""
+    described, _, number = name.rpartition("|")
+    found = [each for each in parts if _described(each) == described]
+    return found[int(number)] if int(number) < len(found) else None
+
+
+def _described(part: QWidget) -> str:
+    around = part.parentWidget()
+    name = part.accessibleName() or (around.accessibleName() if around is not None else "")
+    return f"{type(part).__name__}|{name}"
+
+
+def place_in(part: QWidget, across: float, down: float) -> QPoint | None:
+    """Return a point of a part that is in sight, in the coordinates of its window; None when nothing of it is."""
+    room = part.visibleRegion().boundingRect()
+    if room.isEmpty():
+        return None
+    inside = QPoint(room.left() + int(across * room.width()), room.top() + int(down * room.height()))
+    return part.mapTo(part.window(), inside)
+
+
+def takes_focus(part: QWidget) -> bool:
+    """Return whether a click puts the keyboard into a part."""
+    return part.isEnabled() and bool(part.focusPolicy() & Qt.FocusPolicy.ClickFocus)
