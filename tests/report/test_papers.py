@@ -467,3 +467,20 @@ def test_a_warning_stands_on_the_papers_that_it_bears_on() -> None:
     said = {kind: "".join(block(payload_of(kind, changes), "notices")["items"]) for kind in ("charges", "settlement", "credit")}
     assert ["請求期限" in said[kind] for kind in said] == [True, False, True]
     assert ["最も早い日より前" in said[kind] for kind in said] == [True, True, False]
+
+
+HOSTILE = '#eval("1") $x^2$ *b* _i_ <img src="//host/x.png"> \\u{41} @a `c` #sys.inputs.payload'
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_that_was_typed_is_read_as_markup(kind: Any) -> None:
+    """In every place of every paper each character stands as it was typed."""
+    everywhere = {
+        "title": HOSTILE,
+        "customer": {"name": HOSTILE, "department": HOSTILE, "contact": HOSTILE},
+        "issuer": {"company": HOSTILE, "address": HOSTILE},
+        "quote": {"number": HOSTILE, "remarks": HOSTILE},
+        "outages": [OUTAGE],
+    }
+    text = "".join(pages_of(pdf_bytes(assessed(everywhere, notice("2024-12-02")), "ja", kind)))
+    assert BLANK.sub("", text).count(BLANK.sub("", HOSTILE)) >= 7

@@ -157,9 +157,11 @@ def test_another_process_in_another_time_zone_gives_the_same_bytes() -> None:
         "import sys; from datetime import date; from pathlib import Path\n"
         "from desktop_app.document.assess import assess_content\n"
         "from desktop_app.storage.rulebook import installed_rules\n"
-        "from desktop_app.report.pdf import pdf_bytes\n"
+        "from desktop_app.report.pdf import Options, pdf_bytes\n"
         "found = assess_content(Path(sys.argv[1]).read_bytes(), date(2025, 2, 17), installed_rules())\n"
-        "sys.stdout.buffer.write(pdf_bytes(found))"
+        "rules = Options(installed_rules())\n"
+        "for kind in ('summary', 'quote', 'charges', 'credit'):\n"
+        "    sys.stdout.buffer.write(pdf_bytes(found, 'ja', kind, rules))"
     )
     sample = RESOURCES / "samples" / "outage.contract.json"
     outputs = []
