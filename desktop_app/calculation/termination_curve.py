@@ -1,16 +1,17 @@
 """What ending the contract costs on each possible day, the cheapest of them, and the first with nothing to settle."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from desktop_app.calculation.cautions import Findings
 from desktop_app.calculation.clauses.bill import BilledMonth
+from desktop_app.calculation.clauses.outage_credit import BilledFees
 from desktop_app.calculation.contract import Contract
 from desktop_app.calculation.evaluate import Reading
 from desktop_app.calculation.money import Yen
-from desktop_app.calculation.periods import Month, Span, period_end
-from desktop_app.calculation.statement import Settlement
+from desktop_app.calculation.periods import Month, Span, midnight_after, months_between, period_end
+from desktop_app.calculation.statement import OutageCredit, Settlement
 from desktop_app.calculation.step import Step
 from desktop_app.calculation.terms import Rulebook, Terms
 from desktop_app.calculation.what_if import ending_on, termination_on, terms_of
@@ -93,6 +94,7 @@ class _Endings(Reading):
         self._months: dict[tuple[Month, Span], BilledMonth] = {}
         self._fees: dict[Span, Step[Yen]] = {}
         self._lines: dict[tuple[Month, Yen, int], Step[Yen]] = {}
+        self._credits: dict[tuple[int, tuple[object, ...]], OutageCredit] = {}
 
     def on(self, day: date, own_day: date | None, terms: Terms) -> EndingDay:
         """Return what ending on `day` costs."""
@@ -122,6 +124,19 @@ class _Endings(Reading):
         known = self._lines.get(key)
         if known is None:
             known = self._lines[key] = super()._charged_line(month, fee, days, length)
+        return known
+
+    def _outage(self, i: int, fees: Mapping[Month, BilledFees]) -> OutageCredit:
+        """Return the credit of an outage; one that was over before the end depends on the fees of its months alone."""
+        outage, ended = self.contract.outages[i], self.effective_on
+        assert ended is not None  # noqa: S101 - every contract asked about here ends
+        if outage.restored_at is None or outage.restored_at > midnight_after(ended.value):
+            return super()._outage(i, fees)
+        months = months_between(Month.of(outage.known_at.date()), Month.of(outage.restored_at.date()))
+        key = i, tuple((own.monthly_fee.value, own.billed_fee.value, own.left) if own else None for own in map(fees.get, months))
+        known = self._credits.get(key)
+        if known is None:
+            known = self._credits[key] = super()._outage(i, fees)
         return known
 
     def _findings(self, settled: Settlement | None) -> Findings:  # noqa: ARG002 - as every reading is asked

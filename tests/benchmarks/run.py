@@ -10,6 +10,7 @@ import argparse
 import batch
 import evaluation
 import papers
+import questions
 import spreadsheet
 import window
 from measuring import Row, table
@@ -19,6 +20,7 @@ def rows(*, quick: bool) -> list[Row]:
     """Return what was measured."""
     return [
         *evaluation.rows(quick=quick),
+        *questions.rows(quick=quick),
         *batch.rows(lines=1_000 if quick else 10_000),
         *papers.rows(papers=10 if quick else 100),
         *spreadsheet.rows(quick=quick),
