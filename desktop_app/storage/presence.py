@@ -3,7 +3,7 @@
 import getpass
 import json
 import os
-import socket
+import platform
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -25,7 +25,7 @@ class Holder(NamedTuple):
 
 def myself(now: datetime) -> Holder:
     """Return who this program is; `now` is when it opened the file, with its zone."""
-    return Holder(uuid4().hex, _user(), socket.gethostname(), os.getpid(), now)
+    return Holder(uuid4().hex, _user(), platform.node(), os.getpid(), now)
 
 
 def announced(path: Path, me: Holder) -> Holder | None:
@@ -77,7 +77,7 @@ def _read(note: Path) -> Holder | None:
 
 def _has_ended(holder: Holder) -> bool:
     """Return whether the process that left a note has surely ended; of another machine nobody knows."""
-    if holder.host != socket.gethostname():
+    if holder.host != platform.node():
         return False
     if os.name == "nt":
         return not _runs_on_windows(holder.process)
