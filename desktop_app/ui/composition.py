@@ -1,11 +1,14 @@
 """All views of the window in one language, one look and one size of text; another of these, and they are built anew."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from desktop_app.document.fields import Section
 from desktop_app.ui.commands import show_actions, switch_actions, view_slots
-from desktop_app.ui.focus import focus_at, spot_in
+from desktop_app.ui.focus import Spot, focus_at, spot_in
 from desktop_app.ui.form.field_editors import Offer
 from desktop_app.ui.form.findings import Finding
 from desktop_app.ui.look import apply_look
@@ -18,6 +21,13 @@ from desktop_app.ui.stage import Stage
 from desktop_app.ui.status import StatusLine
 from desktop_app.ui.toolbar import ToolBar
 from desktop_app.wording.answers import answer
+
+
+class Left(NamedTuple):
+    """Where everything was in views that are no more."""
+
+    section: Section
+    spot: Spot | None
 
 
 class Composition:
@@ -78,15 +88,23 @@ class Composition:
         if step is not None:
             QApplication.clipboard().setText(answer(step, self.scene.words))
 
-    def take_over(self, before: "Composition") -> None:
+    def taken_down(self) -> Left:
+        """Take the views out of the window, which are not worth another style, and return where everything was in them."""
+        self.panes.keep_shape()
+        left = Left(self.panes.sections.section, spot_in(self.panes))
+        self._window.takeCentralWidget()
+        self.stage.deleteLater()
+        QCoreApplication.sendPostedEvents(self.stage, QEvent.Type.DeferredDelete)
+        return left
+
+    def go_on(self, left: Left) -> None:
         """Show the section, and put the keyboard where it was, in the views before these."""
-        spot = spot_in(before.panes)
-        self.panes.sections.choose(before.panes.sections.section)
+        self.panes.sections.choose(left.section)
         if self.stage.start.isVisible():
             self.stage.start.take_focus()
-        elif spot is None:
+        elif left.spot is None:
             self.panes.sections.setFocus()
-        elif spot.field:
-            self.panes.reveal(spot.field)
+        elif left.spot.field:
+            self.panes.reveal(left.spot.field)
         else:
-            focus_at(self.panes, spot)
+            focus_at(self.panes, left.spot)

@@ -17,6 +17,7 @@ Choice = Literal["system", "light", "dark"]
 FAMILY = "Noto Sans CJK JP"
 POINTS = 9.75
 ICON_SIZES = (16, 20, 24, 32, 40, 64)
+DRESSED = "style_of_ours"
 HAIRLINE = 2
 """Pixels up to which a line of the style sheet stays as thin as it is, however large the text."""
 
@@ -70,7 +71,9 @@ def apply_look(look: Look) -> None:
     """Give the whole application a look."""
     app, sheet = QApplication.instance(), _style_sheet(look)
     if isinstance(app, QApplication) and app.styleSheet() != sheet:
-        app.setStyle(QStyleFactory.create("Fusion"))
+        if app.property(DRESSED) is None:
+            app.setStyle(QStyleFactory.create("Fusion"))
+            app.setProperty(DRESSED, "Fusion")
         app.setPalette(_palette(look))
         app.setFont(_font(look.size))
         app.setStyleSheet(sheet)

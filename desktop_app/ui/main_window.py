@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         offer = Offer(tuple(session.rules.editions), self.filing.image)
         slots = {**slots_of(self, session, self.filing, self._exports, self._dialogs), **choice_slots(self, settings)}
         self.views = Composition(self, scene, settings, offer, slots)
-        wire(self.views, self, session, self.filing, self._decisions, settings)
+        wire(self.views, self, session, self.filing, self._exports, self._decisions, settings)
         self.show_place(at_start=self._at_start)
 
     def _show(self) -> None:
@@ -113,10 +113,11 @@ class MainWindow(QMainWindow):
 
     def _compose_again(self) -> None:
         """Build the views anew, the keyboard and everything else where it was."""
-        before = self.views
-        before.panes.keep_shape()
+        self.setUpdatesEnabled(False)
+        left = self.views.taken_down()
         self._compose()
-        self.views.take_over(before)
+        self.views.go_on(left)
+        self.setUpdatesEnabled(True)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take files that are dropped from now on."""
