@@ -21,8 +21,10 @@ def forecast_answer(asked: Asked) -> Answer:
     except ForecastError as error:
         raise NoAnswerError(asked.words.text(f"cli.error.forecast.{error.cause}", first=str(plan.first))) from None
     changed = with_forecast(asked.draft, made)
-    statement = assess(changed, asked.as_of, asked.rules).statement
-    assert statement is not None  # noqa: S101 - records behind the others of a contract without problems
+    assessment = assess(changed, asked.as_of, asked.rules)
+    statement = assessment.statement
+    if statement is None:  # more records than a contract can have
+        raise NoAnswerError("\n".join(asked.words.problem(each) for each in assessment.problems))
     if asked.options.output is not None:
         _write(asked, changed)
     before, after = asked.statement.totals.total, statement.totals.total
@@ -52,6 +54,13 @@ def _growth(text: str) -> tuple[Growth, Decimal]:
 
 def _write(asked: Asked, changed: Draft) -> None:
     output = Path(asked.options.output)
-    if output.exists() and Path(asked.options.file).exists() and output.samefile(asked.options.file):
+    if _is_one_file(output, Path(asked.options.file)):
         raise NoAnswerError(asked.words.text("cli.error.output_is_input"))
     save(output, changed)
+
+
+def _is_one_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:  # one of them is not there, which is told when it is needed
+        return False

@@ -1,6 +1,7 @@
 """`what-if` and `compare`: every question in both languages and as JSON, and what is wrong with one told in a sentence."""
 
 import json
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -168,6 +169,19 @@ def test_a_forecast_can_be_written_as_a_contract_file(run: Command, saved: Any, 
     assert json.loads(source.read_bytes()) == contract_file()
     again = run("what-if", "forecast", out, "--growth", "constant", *AS_OF, "--format", "json").json
     assert again["base"] == 10
+
+
+def test_a_forecast_that_cannot_be_held_or_written_is_told(run: Command, saved: Any, tmp_path: Path) -> None:
+    """More records than a contract takes, a folder that is not there, a name that no file can have."""
+    days = [str(date(2024, 7, 10) + timedelta(days=i)) for i in range(9_999)]
+    full = saved("full", counted(*((day, 1) for day in days)))
+    done = run("what-if", "forecast", full, "--months", "2", *AS_OF)
+    assert (done.status, done.out) == (2, b"")
+    assert "10,000" in done.errors
+    for name in ("missing/out.json", "x" * 300):
+        done = run("what-if", "forecast", saved("plain"), *AS_OF, "-o", tmp_path / name)
+        assert (done.status, done.out) == (2, b"")
+        assert "予期しない" not in done.errors
 
 
 def test_a_bridge_adds_up_in_the_data_and_names_its_order(run: Command, saved: Any) -> None:
