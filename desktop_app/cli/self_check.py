@@ -41,7 +41,7 @@ def run(options: Namespace) -> Outcome:
 
 
 def _period(period: PublishedPeriod, words: Wording) -> str:
-    length = words.text(f"cli.self_check.unit.{period.unit}", n=period.count)
+    length = words.text(f"cli.self_check.unit.{period.unit}", n=period.length)
     first, last = (plain_day(day, words.language) for day in (period.first, period.last))
     return words.text("cli.self_check.period", first=first, length=length, last=last)
 

@@ -15,7 +15,7 @@ class PublishedPeriod(NamedTuple):
     """An example of a period that an office or a lawyer has published: so many units from `first` end on `last`."""
 
     first: date
-    count: int
+    length: int
     unit: str
     last: date
     publisher: str
@@ -37,9 +37,9 @@ def published_periods() -> tuple[PublishedPeriod, ...]:
 
 
 def _period(row: dict[str, str]) -> PublishedPeriod:
-    count, unit = row["period"].split()
+    length, unit = row["period"].split()
     first, last = (date.fromisoformat(row[name]) for name in ("first_counted_day", "last_day"))
-    return PublishedPeriod(first, int(count), unit, last, row["published_by"])
+    return PublishedPeriod(first, int(length), unit, last, row["published_by"])
 
 
 @cache
