@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 from desktop_app.calculation.articles import Article
@@ -17,11 +18,12 @@ HERE = Article.ANNEX_1_2
 def fee_schedule(price: Monthly, rounding: Step[Rounding]) -> Callable[[int], Step[Yen]]:
     """Return the function from a number of accounts to its monthly fee in yen; each number is reckoned once."""
     known: dict[int, Step[Yen]] = {}
+    usage_of = _graduated(price.tiers) if isinstance(price, Graduated) else partial(_usage, price)
 
     def fee_for(accounts: int) -> Step[Yen]:
         fee = known.get(accounts)
         if fee is None:
-            fee = known[accounts] = _fee(price, accounts, rounding)
+            fee = known[accounts] = _fee(price, usage_of(_billable(price, accounts)), rounding)
         return fee
 
     return fee_for
@@ -33,8 +35,7 @@ def monthly_fee(max_accounts: Step[int], fee_for: Callable[[int], Step[Yen]]) ->
     return Step("monthly_fee", fee.value, HERE, "fee.of_peak", (max_accounts, fee))
 
 
-def _fee(price: Monthly, accounts: int, rounding: Step[Rounding]) -> Step[Yen]:
-    usage = _usage(price, _billable(price, accounts))
+def _fee(price: Monthly, usage: Step[Fraction], rounding: Step[Rounding]) -> Step[Yen]:
     base = field("base_fee", price.base_fee, *PRICES, "base_fee")
     before = usage
     if price.base_fee:
@@ -58,30 +59,40 @@ def _billable(price: Monthly, accounts: int) -> Step[int]:
     return Step("billable_accounts", accounts, HERE, "fee.above_minimum_accounts", (count, least))
 
 
-def _usage(price: Monthly, accounts: Step[int]) -> Step[Fraction]:
+def _usage(price: PerAccount | Volume | Package, accounts: Step[int]) -> Step[Fraction]:
     match price:
         case PerAccount():
             unit = field("unit_price", price.unit_price, *PRICES, "unit_price")
             return Step("usage", accounts.value * _exact(price.unit_price), HERE, "usage.per_account", (accounts, unit))
-        case Graduated():
-            bands = _bands(price.tiers, accounts.value)
-            return Step("usage", sum((band.value for band in bands), Fraction()), HERE, "usage.graduated", (accounts, *bands))
         case Volume():
             return _volume(price.tiers, accounts)
         case _:
             return _packages(price, accounts)
 
 
-def _bands(tiers: tuple[Tier, ...], accounts: int) -> list[Step[Fraction]]:
-    bands: list[Step[Fraction]] = []
-    below = 0
-    for i, tier in enumerate(tiers):
-        top = accounts if tier.up_to is None else min(accounts, tier.up_to)
-        bands.append(_band(i, tier, below, top))
-        if top == accounts:
-            break
-        below = top
-    return bands
+def _graduated(tiers: tuple[Tier, ...]) -> Callable[[Step[int]], Step[Fraction]]:
+    """Return the function from billable accounts to what they cost; a band below theirs is full, and reckoned once for all."""
+    full: list[Step[Fraction]] = []
+    sums = [Fraction()]
+    tops = [0]
+
+    def usage(accounts: Step[int]) -> Step[Fraction]:
+        at = _band_of(tiers, accounts.value)
+        while len(full) < at:
+            i = len(full)
+            top = tiers[i].up_to
+            assert top is not None  # noqa: S101 - only the last band is open, and no band is above it
+            full.append(_band(i, tiers[i], tops[i], top))
+            sums.append(sums[i] + full[i].value)
+            tops.append(top)
+        last = _band(at, tiers[at], tops[at], accounts.value)
+        return Step("usage", sums[at] + last.value, HERE, "usage.graduated", (accounts, *full[:at], last))
+
+    return usage
+
+
+def _band_of(tiers: tuple[Tier, ...], accounts: int) -> int:
+    return next(i for i, tier in enumerate(tiers) if tier.up_to is None or accounts <= tier.up_to)
 
 
 def _band(i: int, tier: Tier, below: int, top: int) -> Step[Fraction]:
@@ -101,7 +112,7 @@ def _limit(i: int, tier: Tier) -> Step[Any]:
 
 
 def _volume(tiers: tuple[Tier, ...], accounts: Step[int]) -> Step[Fraction]:
-    i = next(i for i, tier in enumerate(tiers) if tier.up_to is None or accounts.value <= tier.up_to)
+    i = _band_of(tiers, accounts.value)
     unit = field("unit_price", tiers[i].unit_price, *PRICES, "tiers", i, "unit_price")
     given = (accounts, unit, _limit(i, tiers[i]))
     return Step("usage", accounts.value * _exact(tiers[i].unit_price), HERE, "usage.volume", given)
