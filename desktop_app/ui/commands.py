@@ -14,7 +14,7 @@ from desktop_app.storage.recent import pinned_first
 from desktop_app.ui.dialogs import Dialogs
 from desktop_app.ui.exports import Exports
 from desktop_app.ui.filing import Filing
-from desktop_app.ui.menus import ALTERNATIVES, CHOICES, PARTS, SECTIONS, TABS, Slots, numbered
+from desktop_app.ui.menus import ALTERNATIVES, CHOICES, PARTS, SECTIONS, TABLES, TABS, Slots, numbered
 from desktop_app.ui.panes import Panes
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import USUAL_SIZE, Settings
@@ -67,6 +67,8 @@ def slots_of(window: Window, session: Session, filing: Filing, exports: Exports,
         "save_as": filing.save_as,
         "save_revision": filing.save_revision,
         "pdf": exports.export_pdf,
+        "print": exports.print_paper,
+        **{each.name: partial(exports.export_table, each.name.partition(".")[2]) for each in TABLES},
         "issuer": dialogs.ask_issuer,
         "quit": window.close,
         "undo": session.undo,
@@ -132,7 +134,8 @@ def switch_actions(actions: Mapping[str, QAction], *, at_start: bool) -> None:
 
 def show_actions(actions: Mapping[str, QAction], session: Session, words: Wording) -> None:
     """Show what undo and redo are about, and switch off what has nothing to do in an open contract."""
-    actions["pdf"].setEnabled(session.assessment.statement is not None)
+    for name in ("pdf", "print", "export", *(each.name for each in TABLES)):
+        actions[name].setEnabled(session.assessment.statement is not None)
     for name, act in (("undo", session.last_act), ("redo", session.next_act)):
         actions[name].setEnabled(act is not None)
         actions[name].setText(act_words(name, act, words))

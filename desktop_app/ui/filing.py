@@ -7,7 +7,7 @@ from typing import Any
 from desktop_app.document.draft import Draft, new_draft, value_at
 from desktop_app.document.history import History
 from desktop_app.installation import resource
-from desktop_app.storage.contract_file import SUFFIX, read_bytes
+from desktop_app.storage.contract_file import SUFFIX, is_paper, read_bytes
 from desktop_app.storage.failure import StorageError
 from desktop_app.ui.disk import Seen, State, seen_of, state_of
 from desktop_app.ui.naming import revision_name, suggested_name
@@ -86,7 +86,7 @@ class Filing:
         self._seen = seen_of(file)
         if not is_sample(file):
             self.recent.use(file, self._session.history.present, self._session.today)
-        if is_sample(file) or file.name.casefold().endswith(PAPER):
+        if is_sample(file) or is_paper(file) or file.name.casefold().endswith(PAPER):
             self._make_copy()
         return True
 

@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         offer = Offer(tuple(session.rules.editions), self.filing.image)
         slots = {**slots_of(self, session, self.filing, self._exports, self._dialogs), **choice_slots(self, settings)}
         self.views = Composition(self, scene, settings, offer, slots)
-        wire(self.views, self, session, self.filing, self._decisions, settings)
+        wire(self.views, self, session, self.filing, self._exports, self._decisions, settings)
         self.show_place(at_start=self._at_start)
 
     def _show(self) -> None:

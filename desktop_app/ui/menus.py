@@ -34,8 +34,9 @@ SEPARATOR = Command("")
 SECTIONS = tuple(Command(f"section.{section.value}", f"Ctrl+{i}") for i, section in enumerate(Section, 1))
 TABS = tuple(
     Command(f"tab.{name}", f"Alt+{i}")
-    for i, name in enumerate(("months", "dates", "settlement", "outages", "chart", "reasons"), 1)
+    for i, name in enumerate(("months", "dates", "settlement", "outages", "chart", "reasons", "paper"), 1)
 )
+TABLES = (Command("export.xlsx"), Command("export.csv"), Command("export.ics"))
 PARTS = (Command("part.sections"), Command("part.timeline"))
 LANGUAGES = (Command("language.ja"), Command("language.en"))
 SCHEMES = (Command("scheme.system"), Command("scheme.light"), Command("scheme.dark"))
@@ -55,6 +56,8 @@ MENUS: dict[str, tuple[Command | Submenu, ...]] = {
         Command("save_revision", "Ctrl+Shift+R"),
         SEPARATOR,
         Command("pdf", "Ctrl+E", "pdf"),
+        Command("print", "Ctrl+P"),
+        Submenu("export", TABLES),
         SEPARATOR,
         Command("issuer"),
         SEPARATOR,

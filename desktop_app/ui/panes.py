@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QSplitter, QStyle, QTabWidget
+from PySide6.QtWidgets import QScrollArea, QSplitter, QStyle
 
 from desktop_app.calculation.step import Path
 from desktop_app.calculation.unknown import is_known
@@ -12,6 +12,7 @@ from desktop_app.ui.form.field_editors import Offer
 from desktop_app.ui.form.findings import Finding, section_of
 from desktop_app.ui.form.form_panel import FormPanel
 from desktop_app.ui.form.section_list import SectionList
+from desktop_app.ui.paper.paper_page import PaperPage
 from desktop_app.ui.result.result_panel import ResultPanel
 from desktop_app.ui.result.timeline import TimelineView
 from desktop_app.ui.scene import Scene
@@ -34,9 +35,11 @@ class Panes(QSplitter):
         self._settings = settings
         self._has_time = False
         self.sections, self.form = SectionList(scene), FormPanel(scene, offer)
-        self.result, self.timeline = ResultPanel(scene), TimelineView(scene)
+        self.result, self.timeline, self.paper = ResultPanel(scene), TimelineView(scene), PaperPage(scene, settings)
+        self.result.add_view("paper", self.paper)
         self.sections.chosen.connect(self._show_section)
         self.result.field_asked.connect(self.revealed)
+        self.paper.field_asked.connect(self.revealed)
         self.timeline.field_asked.connect(self.revealed)
         self.timeline.menu_asked.connect(self.result.open_menu)
         self._lay_out()
@@ -82,13 +85,7 @@ class Panes(QSplitter):
             self._beside.restoreState(self._settings.shape("splitter"))
             self.restoreState(self._settings.shape("panes"))
         self.sections.setHidden("sections" in self.hidden_parts())
-        tabs = self._tabs()
-        if tabs is not None and self._settings.place("tab").isdecimal():
-            tabs.setCurrentIndex(int(self._settings.place("tab")))
-
-    def _tabs(self) -> QTabWidget | None:
-        found = self.result.findChild(QTabWidget)
-        return found if isinstance(found, QTabWidget) else None
+        self.result.restore_tab(self._settings.place("tab"))
 
     def hidden_parts(self) -> set[str]:
         """Return the parts that the user does not want to see."""
@@ -109,6 +106,7 @@ class Panes(QSplitter):
         self.form.show_draft(session.history.present, findings, statement)
         self.sections.show_findings(findings)
         self.result.show_statement(statement, why_not(findings, self._words))
+        self.paper.show_session(session)
         self._has_time = is_known(statement.dates.billing_start)
         self._show_time()
         self.timeline.show_statement(contract, statement)
@@ -133,6 +131,4 @@ class Panes(QSplitter):
         self._settings.keep_shape("panes", self.saveState())
         self._settings.keep_place("text_size", str(self._look.size))
         self._settings.keep_place("section", self.sections.section.value)
-        tabs = self._tabs()
-        if tabs is not None:
-            self._settings.keep_place("tab", str(tabs.currentIndex()))
+        self._settings.keep_place("tab", self.result.tab)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
@@ -11,6 +11,9 @@ from desktop_app.document.draft import value_at
 from desktop_app.storage.records import Recovered
 from desktop_app.wording.days import plain_moment
 from desktop_app.wording.wording import Wording
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 Answer = Literal["save", "discard", "cancel"]
 Wish = Literal["recover", "cancel", "discard"]
@@ -33,7 +36,7 @@ class Questions:
     def file_to_open(self, words: Wording, folder: Path) -> Path | None:
         """Ask which contract file to open."""
         name, _ = QFileDialog.getOpenFileName(
-            self.parent, words.text("window.ask.open"), str(folder), words.text("window.ask.contract_files")
+            self.parent, words.text("window.ask.open"), str(folder), words.text("window.ask.files_to_open")
         )
         return Path(name) if name else None
 
@@ -44,6 +47,20 @@ class Questions:
     def paper_to_save(self, words: Wording, suggested: Path) -> Path | None:
         """Ask where to save the PDF."""
         return self._target(words.text("window.ask.save_pdf"), suggested, words.text("window.ask.pdf_files"))
+
+    def table_to_save(self, words: Wording, suggested: Path, kind: str) -> Path | None:
+        """Ask where to save what is for another program: `xlsx`, `csv` or `ics`."""
+        return self._target(words.text(f"window.ask.save_{kind}"), suggested, words.text(f"window.ask.{kind}_files"))
+
+    def may_print(self, words: Wording, printer: "QPrinter", pages: int) -> bool:
+        """Ask which printer, which pages and how many copies; return whether to print."""
+        from PySide6.QtPrintSupport import QPrintDialog  # noqa: PLC0415 - loaded with the first paper that is printed
+
+        dialog = QPrintDialog(printer, self.parent)
+        dialog.setWindowTitle(words.text("window.ask.print"))
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        dialog.setMinMax(1, pages)
+        return bool(dialog.exec())
 
     def image_to_read(self, words: Wording) -> Path | None:
         """Ask for a picture."""

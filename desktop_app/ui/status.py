@@ -1,8 +1,9 @@
 """The status line: saved or not, what needs a look, and the assumptions in force."""
 
 from collections.abc import Sequence
+from pathlib import Path as File
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QStatusBar
 
 from desktop_app.document.assess import Assessment
@@ -11,13 +12,15 @@ from desktop_app.ui.plain import plain_label, plain_tip, show_property
 from desktop_app.ui.scene import Scene
 
 LEVELS = ("error", "missing", "warning")
+NAME_LETTERS = 36
 CHOICES = ("partial_month", "rounding", "settlement_basis", "claimable_from")
 
 
 class StatusLine(QStatusBar):
-    """`next_asked` when the findings are clicked: show me where."""
+    """`next_asked` when the findings are clicked: show me where; `file_asked` with what was written last: open it."""
 
     next_asked = Signal()
+    file_asked = Signal(object)
 
     def __init__(self, scene: Scene) -> None:
         super().__init__()
@@ -26,14 +29,23 @@ class StatusLine(QStatusBar):
         self._findings = QPushButton()
         self._findings.clicked.connect(self.next_asked)
         self._assumed.setMinimumWidth(10)
+        self._shown: Assessment | None = None
+        self._file: File | None = None
+        self._written = QPushButton()
+        self._written.clicked.connect(lambda: self.file_asked.emit(self._file))
+        self._written.hide()
         self.setSizeGripEnabled(False)
         self.addWidget(self._saved)
         self.addWidget(self._findings)
+        self.addWidget(self._written)
         self.addPermanentWidget(self._assumed)
 
     def show_state(self, assessment: Assessment, findings: Sequence[Finding], saved: str) -> None:
         """Show the state of a draft; `saved` says in words whether it is."""
         words = self._words
+        if assessment is not self._shown:
+            self._shown = assessment
+            self._written.hide()
         self._saved.setText(saved)
         counts = {level: sum(1 for each in findings if each.level == level) for level in LEVELS}
         told = [words.text(f"window.status.{level}", n=count) for level, count in counts.items() if count]
@@ -43,6 +55,16 @@ class StatusLine(QStatusBar):
         self._findings.setEnabled(bool(findings))
         show_property(self._findings, "level", worst(findings))
         self._assumed.setText(self._assumptions(assessment))
+
+    def show_written(self, file: File) -> None:
+        """Say, until something changes, which file was written, and offer to open it."""
+        words, metrics = self._words, self._written.fontMetrics()
+        name = metrics.elidedText(file.name, Qt.TextElideMode.ElideMiddle, metrics.averageCharWidth() * NAME_LETTERS)
+        self._file = file
+        self._written.setText(words.text("window.status.written", file=name).replace("&", "&&"))
+        self._written.setAccessibleName(words.text("window.status.written", file=file.name))
+        self._written.setToolTip(plain_tip(str(file)))
+        self._written.show()
 
     def _assumptions(self, assessment: Assessment) -> str:
         if assessment.contract is None:

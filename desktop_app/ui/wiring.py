@@ -11,6 +11,7 @@ from desktop_app.calculation.step import Path
 from desktop_app.ui.commands import Window, fill_recent
 from desktop_app.ui.composition import Composition
 from desktop_app.ui.decisions import Decisions
+from desktop_app.ui.exports import Exports
 from desktop_app.ui.filing import Filing
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import Settings
@@ -24,7 +25,13 @@ class RevealingWindow(Window, Protocol):
 
 
 def wire(
-    views: Composition, window: RevealingWindow, session: Session, filing: Filing, decisions: Decisions, settings: Settings
+    views: Composition,
+    window: RevealingWindow,
+    session: Session,
+    filing: Filing,
+    exports: Exports,
+    decisions: Decisions,
+    settings: Settings,
 ) -> None:
     """Connect the views of a window with what is to happen."""
     form, start, recent = views.panes.form, views.stage.start, views.actions["recent"].menu()
@@ -44,7 +51,10 @@ def wire(
         (form.replaced, session.replace),
         (form.left, session.settle),
         (views.panes.revealed, window.reveal),
+        (views.panes.paper.print_asked, exports.print_paper),
         (views.status.next_asked, views.show_next_finding),
+        (views.status.file_asked, exports.open_written),
+        (exports.written, views.status.show_written),
         (views.toolbar.day_entered, session.show_as_of),
         (views.stage.notices.chosen, decisions.decide),
         (start.new_asked, partial(window.begin, filing.new, anew=True)),

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QInputMethodEvent, QWheelEvent
+from PySide6.QtGui import QAction, QGuiApplication, QInputMethodEvent, QPageRanges, QWheelEvent
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QMenu, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
@@ -32,6 +33,7 @@ class Answers(Questions):
         self.answer: Answer = "cancel"
         self.disk_answer: DiskAnswer = "cancel"
         self.agrees = False
+        self.pages = ""
         self.asked: list[str] = []
         self.told: list[str] = []
 
@@ -53,6 +55,21 @@ class Answers(Questions):
         """Return the file that stands ready."""
         self.asked.append(f"paper {suggested.name}")
         return self.file
+
+    def table_to_save(self, words: Wording, suggested: Path, kind: str) -> Path | None:
+        """Return the file that stands ready."""
+        self.asked.append(f"{kind} {suggested.name}")
+        return self.file
+
+    def may_print(self, words: Wording, printer: QPrinter, pages: int) -> bool:
+        """Print into the file that stands ready, the pages that stand ready; without one, do not."""
+        self.asked.append(f"print {pages}")
+        if self.file is not None:
+            printer.setOutputFileName(str(self.file))
+        if self.pages:
+            printer.setPrintRange(QPrinter.PrintRange.PageRange)
+            printer.setPageRanges(QPageRanges.fromString(self.pages))
+        return self.file is not None
 
     def image_to_read(self, words: Wording) -> Path | None:
         """Return the file that stands ready."""

@@ -1,4 +1,4 @@
-"""The result: the cards, and below them the months, the days, the settlement, the credits and the reasons as tabs."""
+"""The result: the cards, and below them the months, the days, the settlement, the credits, the reasons and the paper as tabs."""
 
 from collections.abc import Callable
 from functools import partial
@@ -93,6 +93,7 @@ class ResultPanel(QWidget):
             self._tabs.addTab(page, self._words.text(f"window.tab.{name}"))
         self._tabs.addTab(self._chart, self._words.text("window.tab.chart"))
         self._tabs.addTab(self._reasons, self._words.text("window.tab.reasons"))
+        self._views = {**self._pages, "chart": self._chart, "reasons": self._reasons}
         self._tabs.currentChanged.connect(self._show_tab)
         self._beside.addWidget(self._tabs)
         self._beside.setChildrenCollapsible(False)
@@ -101,6 +102,11 @@ class ResultPanel(QWidget):
         box.setSpacing(12)
         box.addWidget(self._cards)
         box.addWidget(self._beside, 1)
+
+    def add_view(self, name: str, view: QWidget) -> None:
+        """Put a view behind the others."""
+        self._views[name] = view
+        self._tabs.addTab(view, self._words.text(f"window.tab.{name}"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the reasons beside the tables where both have room, else behind a tab of their own."""
@@ -112,7 +118,8 @@ class ResultPanel(QWidget):
             self._beside.setSizes([self.width() - REASONS_WIDTH, REASONS_WIDTH])
             self._show_tab()
         elif not wide and self._are_beside():
-            self._tabs.addTab(self._reasons, self._words.text("window.tab.reasons"))
+            behind = self._tabs.indexOf(self._chart) + 1
+            self._tabs.insertTab(behind, self._reasons, self._words.text("window.tab.reasons"))
 
     def _are_beside(self) -> bool:
         return self._beside.indexOf(self._reasons) >= 0
@@ -145,12 +152,23 @@ class ResultPanel(QWidget):
         """Return the figure that is explained: the one chosen last, the total before; None where the statement has none such."""
         return None if self._statement is None else figure_at(self._statement, self._chosen or FIRST_QUESTION)
 
+    @property
+    def tab(self) -> str:
+        """The name of the tab that is in sight."""
+        return next(name for name, view in self._views.items() if view is self._tabs.currentWidget())
+
+    def restore_tab(self, name: str) -> None:
+        """Bring the tab of a name into sight, if there is one, the keyboard staying where it is."""
+        if name in self._views:
+            self._tabs.setCurrentWidget(self._views[name])
+
     def show_tab(self, number: int) -> None:
-        """Bring a tab into sight."""
-        if number > self._tabs.indexOf(self._chart):
+        """Bring a tab into sight, with the keyboard."""
+        name = list(self._views)[number]
+        if name == "reasons":
             self._go_to_reasons()
         else:
-            self._tabs.setCurrentIndex(number)
+            self.restore_tab(name)
             self._tabs.tabBar().setFocus()
 
     def _go_to_reasons(self) -> None:
