@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QPersistentModelIndex, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.calculation.step import Path
 from desktop_app.document.draft import Draft, value_at, with_value
@@ -91,6 +91,7 @@ class TableBlock(QWidget):
     def _connect(self) -> None:
         model, view = self._model, self.view
         model.edited.connect(self._on_edited)
+        model.rowsRemoved.connect(lambda: QTimer.singleShot(0, view, self._keep_keyboard))
         model.added.connect(self._on_added)
         model.taken.connect(lambda row: self._act(self.removed, (*self.path, row)))
         model.replaced.connect(lambda items: self._act(self.replaced, self.path, in_order(self.path, items)))
@@ -112,6 +113,11 @@ class TableBlock(QWidget):
         if not self._acting:
             self._touched, self._note = None, ()
         self._show()
+
+    def _keep_keyboard(self) -> None:
+        """Take the keyboard when a cell that was typed in has gone with its row."""
+        if self.view.isVisible() and QApplication.focusWidget() is None:
+            self.view.setFocus()
 
     def _show(self) -> None:
         draft, mine = self._state
