@@ -65,11 +65,20 @@ class TerminationCurve(NamedTuple):
 
 def termination_curve(contract: Contract, as_of: date, rules: Rulebook) -> TerminationCurve:
     """Return the curve of a contract without problems; the ending that it has, if any, is one day among the others."""
+    return curve_of(tuple(ending_days(contract, as_of, rules)))
+
+
+def ending_days(contract: Contract, as_of: date, rules: Rulebook) -> Iterator[EndingDay]:
+    """Yield the days of the curve in order, each reckoned when it is asked for."""
     endings = _Endings(contract, as_of, rules)
     terms = terms_of(contract, rules)
     own = None if contract.termination is None else endings.statement().dates.termination
     own_day = None if own is None else own.effective_on.value
-    days = tuple(endings.on(day, own_day, terms) for day in _days(contract, as_of, terms))
+    return (endings.on(day, own_day, terms) for day in _days(contract, as_of, terms))
+
+
+def curve_of(days: tuple[EndingDay, ...]) -> TerminationCurve:
+    """Return the curve that all its days make."""
     reached = [i for i, each in enumerate(days) if each.in_time]
     free = next(i for i in reached if not days[i].settlement)
     return TerminationCurve(days, min(reached, key=lambda i: days[i].total), free)
