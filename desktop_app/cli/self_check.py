@@ -1,7 +1,6 @@
 """`self-check`: the published periods and the contracts reckoned by hand, run in the program as it is installed."""
 
 from argparse import Namespace
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from desktop_app.cli.output import DONE, INVALID, Outcome
@@ -10,12 +9,9 @@ from desktop_app.report.self_check import Verdict, checked_period, checked_state
 from desktop_app.report.statement_json import json_text
 from desktop_app.storage.published_cases import PublishedPeriod, WorkedExample, published_periods, shipped_examples
 from desktop_app.storage.rulebook import installed_rules
-from desktop_app.wording.days import plain_day
 from desktop_app.wording.told import Told
+from desktop_app.wording.told_self_check import all_told, by_hand_told, case_columns, period_told, verdict_told
 from desktop_app.wording.wording import Wording, wording
-
-MOST_TOLD = 3
-"""How many deviations of a case are told; all of them stand in the JSON."""
 
 
 class Checked(NamedTuple):
@@ -41,34 +37,23 @@ def run(options: Namespace) -> Outcome:
 
 
 def _period(period: PublishedPeriod, words: Wording) -> str:
-    length = words.text(f"cli.self_check.unit.{period.unit}", n=period.length)
-    first, last = (plain_day(day, words.language) for day in (period.first, period.last))
-    return words.text("cli.self_check.period", first=first, length=length, last=last)
+    return period_told(*period[:4], words)
 
 
 def _example(example: WorkedExample, words: Wording) -> Checked:
     verdict = checked_statement(example.contract, example.expected, installed_rules())
-    return Checked(example.name, words.text("cli.self_check.by_hand", n=verdict.figures), verdict)
+    return Checked(example.name, by_hand_told(verdict.figures, words), verdict)
 
 
 def _told(name: str, checked: list[Checked], words: Wording) -> Told:
-    columns = tuple(words.text(f"cli.self_check.column.{each}") for each in ("case", "result", "source"))
-    rows = tuple((each.case, words.listed(_result(each.verdict, words)), each.source) for each in checked)
+    rows = tuple((each.case, verdict_told(each.verdict.deviations, words), each.source) for each in checked)
     wrong = frozenset(i for i, each in enumerate(checked) if not each.verdict.right)
-    return Told(words.text(f"cli.self_check.{name}", n=len(checked)), (), columns, "lll", rows, wrong)
-
-
-def _result(verdict: Verdict, words: Wording) -> Iterator[str]:
-    if verdict.right:
-        yield words.text("cli.self_check.right")
-    for each in verdict.deviations[:MOST_TOLD]:
-        yield words.text("cli.self_check.wrong", path=each.path, expected=str(each.expected), found=str(each.found))
+    return Told(words.text(f"cli.self_check.{name}", n=len(checked)), (), case_columns(words), "lll", rows, wrong)
 
 
 def _summary(checked: list[Checked], words: Wording) -> Told:
     wrong = sum(not each.verdict.right for each in checked)
-    sentence = words.text("cli.self_check.some_wrong" if wrong else "cli.self_check.all_right", n=len(checked), wrong=wrong)
-    return Told(words.text("cli.self_check.summary"), (sentence,))
+    return Told(words.text("cli.self_check.summary"), (all_told(len(checked), wrong, words),))
 
 
 def _data(checked: Checked) -> dict[str, object]:

@@ -22,8 +22,6 @@ PUT_TOGETHER = {
     *(f"cli.text.column.{name}" for name in MONTH_COLUMNS),
     *(f"cli.error.forecast.{cause}" for cause in FORECAST_REFUSALS),
     *(f"cli.self_check.{part}" for part in ("periods", "examples")),
-    *(f"cli.self_check.column.{name}" for name in ("case", "result", "source")),
-    *(f"cli.self_check.unit.{unit}" for unit in ("days", "months", "years")),
 }
 """Keys that the program makes from a name."""
 

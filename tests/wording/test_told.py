@@ -47,6 +47,7 @@ PUT_TOGETHER = {
     *(f"question.import.state.{state}" for state in get_args(State)),
     *(f"question.import.reason.{reason}" for reason in REASONS),
     *(f"question.import.error.{cause}" for cause in CAUSES),
+    *(f"question.self_check.unit.{unit}" for unit in ("days", "months", "years")),
 }
 """Keys that are made from a name."""
 
