@@ -47,7 +47,7 @@ class PageView(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setMinimumSize(120, 60)
+        self.setMinimumSize(120, 24)
 
     def show_pages(self, sizes: tuple[Size, ...], pictures: Mapping[int, QImage], scale: float) -> None:
         """Show the pages of another paper, at the place where the one before was read."""

@@ -1,13 +1,15 @@
-"""The bar above a paper: which kind, which language, with what, how large, which page, print; in rows where it is narrow."""
+"""The bar above a paper: which kind, in which language, with what and how large, which page is read, and print."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent, QStandardItemModel
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent, QShowEvent, QStandardItemModel
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from desktop_app.report.paper_kinds import KINDS, Available, Kind
 from desktop_app.ui.editors.choices import QuietCombo
+from desktop_app.ui.menus import numbered
 from desktop_app.ui.paper.page_view import ZOOMS
 from desktop_app.ui.paper.wish import Wish
 from desktop_app.ui.plain import plain_label, plain_tip
@@ -18,6 +20,8 @@ from desktop_app.wording.wording import wording
 LANGUAGES: tuple[Language, ...] = ("ja", "en")
 OPTIONS = ("approvals", "enclosed")
 SPACE, BELOW = 6, 7
+LEAST_LETTERS = 9
+"""Of the kind, where the bar is narrow."""
 
 
 class PaperBar(QWidget):
@@ -32,24 +36,22 @@ class PaperBar(QWidget):
         self._words, self._look = scene.words, scene.look
         self._wish = wish
         self._available: tuple[Available, ...] = ()
+        self._sizes: dict[str, QAction] = {}
         self._kind = self._combo("kind", (self._words.text(f"paper.{kind}.title") for kind in KINDS), KINDS.index(wish.kind))
         names = (wording(each).text("window.paper.language") for each in LANGUAGES)
         self._language = self._combo("language_of", names, LANGUAGES.index(wish.language))
-        self._zoom = self._combo("zoom", (self._zoom_name(each) for each in ZOOMS), ZOOMS.index(zoom))
-        self._options = self._options_button()
+        self._options = self._options_button(zoom)
         self._page = plain_label("", "unit")
         self._page.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._page.setMinimumWidth(self._page.fontMetrics().horizontalAdvance("000 / 000"))
         self._print = QPushButton(self._words.text("window.paper.print"))
         self._kind.activated.connect(lambda place: self._want(self._wish._replace(kind=KINDS[place])))
         self._language.activated.connect(lambda place: self._want(self._wish._replace(language=LANGUAGES[place])))
-        self._zoom.activated.connect(lambda place: self.zoomed.emit(ZOOMS[place]))
         self._print.clicked.connect(self.print_asked)
-        self._parts: tuple[QWidget, ...] = (self._kind, self._language, self._options, self._zoom, self._page, self._print)
-        for part in self._parts:
+        for part in (self._kind, self._language, self._options, self._print, self._page):
             part.setParent(self)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._place()
+        self.setFixedHeight(self._row_height() + BELOW)
 
     def _combo(self, name: str, texts: Iterable[str], place: int) -> QuietCombo:
         combo = QuietCombo()
@@ -60,20 +62,26 @@ class PaperBar(QWidget):
         combo.setToolTip(plain_tip(combo.accessibleName()))
         return combo
 
-    def _zoom_name(self, zoom: str) -> str:
-        words = self._words
-        return words.text("window.percent", n=int(zoom)) if zoom.isdecimal() else words.text(f"window.paper.zoom.{zoom}")
-
-    def _options_button(self) -> QPushButton:
-        button, menu = QPushButton(self._words.text("window.paper.options")), QMenu(self)
+    def _options_button(self, zoom: str) -> QPushButton:
+        """Return the button with a menu of sizes, one of which holds, and of what a paper may have."""
+        words, button, menu = self._words, QPushButton(self._words.text("window.paper.options")), QMenu(self)
+        group = QActionGroup(menu)
+        for number, size in enumerate(ZOOMS, 1):
+            name = words.text("window.percent", n=int(size)) if size.isdecimal() else words.text(f"window.paper.zoom.{size}")
+            self._sizes[size] = _switch(menu, numbered(name, number), size == zoom, partial(self._on_size, size))
+            group.addAction(self._sizes[size])
+        menu.addSeparator()
         for name in OPTIONS:
-            action = QAction(self._words.text(f"window.paper.{name}"), menu)
-            action.setCheckable(True)
-            action.setChecked(getattr(self._wish, name))
-            action.triggered.connect(lambda checked, name=name: self._want(self._wish._replace(**{name: checked})))
-            menu.addAction(action)
+            text, holds = words.text(f"window.paper.{name}"), getattr(self._wish, name)
+            _switch(menu, text, holds, partial(self._on_option, name))
         button.setMenu(menu)
         return button
+
+    def _on_size(self, size: str, _checked: object) -> None:
+        self.zoomed.emit(size)
+
+    def _on_option(self, name: str, on: object) -> None:
+        self._want(self._wish.with_option(name, holds=bool(on)))
 
     def _want(self, wish: Wish) -> None:
         if wish != self._wish:
@@ -94,14 +102,9 @@ class PaperBar(QWidget):
             item.setToolTip(plain_tip(why_not))
             item.setAccessibleDescription(why_not)
 
-    @property
-    def zoom(self) -> str:
-        """How large pages are to be shown."""
-        return ZOOMS[self._zoom.currentIndex()]
-
     def show_zoom(self, zoom: str) -> None:
         """Show how large pages are shown."""
-        self._zoom.setCurrentIndex(ZOOMS.index(zoom))
+        self._sizes[zoom].setChecked(True)
 
     def show_page(self, page: int, pages: int) -> None:
         """Show which page is being read, of how many; nothing while there is none."""
@@ -117,19 +120,38 @@ class PaperBar(QWidget):
         super().resizeEvent(event)
         self._place()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the parts their places again: lists take the size of their entries when they are first shown."""
+        super().showEvent(event)
+        self._place()
+
+    def _row_height(self) -> int:
+        return max(part.sizeHint().height() for part in (self._kind, self._options, self._print))
+
     def minimumSizeHint(self) -> QSize:
-        """Return room for the widest part."""
-        return QSize(min(part.sizeHint().width() for part in self._parts), self._kind.sizeHint().height())
+        """Return room for what must be in sight."""
+        least = self._kind.fontMetrics().averageCharWidth() * LEAST_LETTERS
+        return QSize(least + self._language.sizeHint().width() + self._options.sizeHint().width(), self._row_height() + BELOW)
 
     def _place(self) -> None:
-        """Put the parts beside one another, and into further rows where there is no room."""
-        space, left, top = self._look.px(SPACE), 0, 0
-        height = max(part.sizeHint().height() for part in self._parts)
-        for part in self._parts:
-            width = min(max(part.sizeHint().width(), part.minimumWidth()), max(self.width(), 1))
-            if left and left + width > self.width():
-                left, top = 0, top + height + space
-            part.setGeometry(left, top, width, height)
+        """Put the parts beside one another; where it is narrow, without print and page, which are in the menu and on the page."""
+        space, height, left = self._look.px(SPACE), self._row_height(), 0
+        widths = [max(part.sizeHint().width(), part.minimumWidth()) for part in (self._language, self._options)]
+        kind = min(self._kind.sizeHint().width(), max(self.width() - sum(widths) - 2 * space, 0))
+        for part, width in zip((self._kind, self._language, self._options), (kind, *widths), strict=True):
+            part.setGeometry(left, 0, width, height)
             left += width + space
-        if self.height() != top + height + BELOW:
-            self.setFixedHeight(top + height + BELOW)
+        for part in (self._print, self._page):
+            width = max(part.sizeHint().width(), part.minimumWidth())
+            part.setVisible(left + width <= self.width())
+            part.setGeometry(left, 0, width, height)
+            left += width + space
+
+
+def _switch(menu: QMenu, text: str, holds: bool, act: Callable[[object], None]) -> QAction:  # noqa: FBT001 - what holds
+    action = QAction(text, menu)
+    action.setCheckable(True)
+    action.setChecked(holds)
+    action.triggered.connect(act)
+    menu.addAction(action)
+    return action

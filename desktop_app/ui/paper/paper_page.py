@@ -62,11 +62,12 @@ class PaperPage(QWidget):
         self._paper: Paper | None = None
         self._true = False
         zoom = settings.place("paper_zoom")
-        self._bar = PaperBar(scene, self._wish, zoom if zoom in ZOOMS else ZOOMS[0])
+        zoom = zoom if zoom in ZOOMS else ZOOMS[0]
+        self._bar = PaperBar(scene, self._wish, zoom)
         self._view, self._refusal, self._pages = PageView(scene), Refusal(scene), QStackedWidget()
         self._pause, self._soon = self._timer(PAUSE, self._set), self._timer(SOON, self._draw)
         self._lay_out()
-        self._view.show_zoom(self._bar.zoom)
+        self._view.show_zoom(zoom)
         self._bar.wished.connect(self._on_wished)
         self._bar.zoomed.connect(self._on_zoomed)
         self._bar.print_asked.connect(self.print_asked)

@@ -53,6 +53,7 @@ class Refusal(QScrollArea):
         self._scene = scene
         self._shown: Sequence[Obstacle] = ()
         self.setWidgetResizable(True)
+        self.setMinimumHeight(24)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_obstacles(self, obstacles: Sequence[Obstacle]) -> None:

@@ -19,6 +19,10 @@ class Wish(NamedTuple):
     approvals: bool
     enclosed: bool
 
+    def with_option(self, name: str, *, holds: bool) -> "Wish":
+        """Return the wish with an option, or without it."""
+        return self._replace(approvals=holds) if name == "approvals" else self._replace(enclosed=holds)
+
 
 def wish_of(settings: Settings) -> Wish:
     """Return what was wanted last; of a language that nobody has chosen yet, that of the window."""
