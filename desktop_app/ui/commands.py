@@ -24,7 +24,7 @@ from desktop_app.wording.wording import Wording
 
 RECENT_LETTERS = 44
 WITHOUT_CONTRACT = frozenset(
-    {"new", "open", "recent", "issuer", "quit", "shortcuts", "about", "eras"} | set(ALTERNATIVES) | {"text"}
+    {"new", "open", "recent", "issuer", "quit", "shortcuts", "self_check", "about", "eras"} | set(ALTERNATIVES) | {"text"}
 )
 """The commands, and first parts of the names of commands, that have something to do on the first page, too."""
 
@@ -74,6 +74,7 @@ def slots_of(window: Window, session: Session, filing: Filing, exports: Exports,
         "undo": session.undo,
         "redo": session.redo,
         "shortcuts": dialogs.show_shortcuts,
+        "self_check": dialogs.check_calculation,
         "about": dialogs.tell_about,
     }
 

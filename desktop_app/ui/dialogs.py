@@ -48,6 +48,12 @@ class Dialogs:
         """Show all keys."""
         self._open(ShortcutsDialog(self._around.views.scene, self._around.views.actions, self._window))
 
+    def check_calculation(self) -> None:
+        """Check the calculation by what was published and reckoned by hand."""
+        from desktop_app.ui.inquiry.self_check_dialog import SelfCheckDialog  # noqa: PLC0415 - hardly ever wanted
+
+        self._open(SelfCheckDialog(self._around.views.scene, self._rules, self._window))
+
     def tell_about(self) -> None:
         """Say what the program is made of."""
         self._open(AboutDialog(self._around.views.scene, self._rules, self._window))

@@ -80,7 +80,7 @@ MENUS: dict[str, tuple[Command | Submenu, ...]] = {
         Command("eras"),
         Submenu("language", LANGUAGES),
     ),
-    "help": (Command("shortcuts", "F1; Ctrl+/", "keys"), SEPARATOR, Command("about")),
+    "help": (Command("shortcuts", "F1; Ctrl+/", "keys"), Command("self_check"), SEPARATOR, Command("about")),
 }
 ALTERNATIVES = frozenset({"language", "scheme", "text_size"})
 """First parts of the names of commands of which one holds at a time."""
