@@ -65,6 +65,8 @@ class Composition:
         self.status.setVisible(not at_start)
         switch_actions(self.actions, at_start=at_start)
         self.stage.start.show_recents(self._settings.recents)
+        if at_start:
+            self.stage.start.take_focus()  # what had the keyboard has gone with the tool bar, the contract, the status line
 
     def show_session(self, session: Session, findings: Sequence[Finding]) -> None:
         """Show what a session holds."""
