@@ -50,8 +50,13 @@ class Hands:
         else:
             self._do_at(act)
         QApplication.processEvents()
-        if QGuiApplication.focusWindow() is None:  # a desktop gives the keyboard back to the window when a popup has gone
-            self.seat.window.activateWindow()
+        self._come_back()
+
+    def _come_back(self) -> None:
+        """Give the keyboard back to the window when a popup has gone, as a desktop does; the bare screen may forget to."""
+        window = self.seat.window
+        if window.isVisible() and in_front(window) is window and QApplication.activeWindow() is not window:
+            window.activateWindow()
             QApplication.processEvents()
 
     def _do_at(self, act: Act) -> None:
