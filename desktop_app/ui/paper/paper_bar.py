@@ -152,6 +152,6 @@ def _switch(menu: QMenu, text: str, holds: bool, act: Callable[[object], None]) 
     action = QAction(text, menu)
     action.setCheckable(True)
     action.setChecked(holds)
-    action.triggered.connect(act)
+    action.triggered.connect(lambda on: act(on))  # noqa: PLW0108 - Qt asks a partial how many it takes, and gets no answer
     menu.addAction(action)
     return action
