@@ -77,6 +77,41 @@ def suggested_columns(sheet: Sheet) -> Columns | None:
     return Columns(day, count, note, sheet.rows.index(rows[0]))
 
 
+def chosen_columns(sheet: Sheet, day: int, accounts: int, note: int | None) -> Columns:
+    """Return these columns, the table beginning with the first day that can be read."""
+    first = next((i for i, row in enumerate(sheet.rows) if day < len(row) and _readable_day(row[day])), 0)
+    return Columns(day, accounts, note, first)
+
+
+def turned(sheet: Sheet) -> Sheet:
+    """Return the sheet with its rows as columns, for months that stand beside one another."""
+    width = max((len(row) for row in sheet.rows), default=0)
+    rows = (tuple(row[i] if i < len(row) else Cell(None) for row in sheet.rows) for i in range(width))
+    return sheet._replace(rows=tuple(rows))
+
+
+def reads_better_turned(sheet: Sheet) -> bool:
+    """Return whether more counts with their days are found when rows are taken as columns."""
+    return _readable_rows(turned(sheet)) > _readable_rows(sheet)
+
+
+def _readable_rows(sheet: Sheet) -> int:
+    columns = suggested_columns(sheet)
+    if columns is None:
+        return 0
+    both = max(columns.day, columns.accounts)
+    rows = (row for row in sheet.rows if both < len(row))
+    return sum(_readable_day(row[columns.day]) and count_in(row[columns.accounts]).value is not None for row in rows)
+
+
+def is_plain(grid: Sequence[Sequence[str]], width: int) -> bool:
+    """Return whether texts are days and counts as they stand in the first columns, and nothing else has to be found out."""
+    if max((len(row) for row in grid), default=0) > width:
+        return False
+    columns = suggested_columns(Sheet("", tuple(tuple(Cell(text if text.strip() else None) for text in row) for row in grid)))
+    return columns is None or columns[:2] == (0, 1)
+
+
 def _column(sheet: Sheet, i: int) -> Iterable[Cell]:
     return (row[i] for row in sheet.rows if i < len(row))
 
@@ -97,12 +132,13 @@ def _titled(sheet: Sheet, i: int, words: Sequence[str]) -> bool:
 
 def preview(sheet: Sheet, columns: Columns, draft: Draft) -> Preview:
     """Return what every row of a sheet was understood as, against the counts that a draft has recorded."""
-    known = _recorded(draft)
+    known = recorded_counts(draft)
     rows = [_read(number, row, columns, known) for number, row in enumerate(sheet.rows, start=1)]
     return Preview(columns, tuple(_without_repetitions(rows)))
 
 
-def _recorded(draft: Draft) -> dict[object, object]:
+def recorded_counts(draft: Draft) -> dict[object, object]:
+    """Return the counts that a draft has recorded, by their moments."""
     rows = value_at(draft, ("accounts",))
     listed = [row for row in rows if isinstance(row, Mapping)] if isinstance(rows, list) else []
     found: dict[object, object] = {time_of(str(row.get("from"))): row.get("count") for row in listed}

@@ -13,6 +13,7 @@ MOST_FILE_BYTES = 16 * 1024 * 1024
 MOST_COLUMNS = 100
 ZIP, OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+ENCODINGS = ("utf-8-sig", "cp932", "utf-16")
 DELIMITERS = "\t;,"
 """What may part cells, the rarer within a cell the earlier: 1,200 is one."""
 LINES_LOOKED_AT = 50
@@ -49,8 +50,10 @@ class TableError(ValueError):
         self.cause = cause
 
 
-def read_table_file(content: bytes) -> TableFile:
+def read_table_file(content: bytes, encoding: str = "") -> TableFile:
     """Return the cells of a CSV file or an Excel workbook, known by its content and not by its name.
+
+    A CSV file is read in the encoding that is asked for, else in the one that it is found to be in.
 
     TableError: `empty`, `too_large`, `too_many_rows`, `too_many_columns`, `old_excel`, `damaged`, `encoding_unknown`,
     `not_a_table`.
@@ -65,14 +68,14 @@ def read_table_file(content: bytes) -> TableFile:
         from desktop_app.document.excel_file import sheets_of  # noqa: PLC0415 - the library takes longer to load than a CSV file
 
         return TableFile(sheets_of(content))
-    text, encoding = _decoded(content)
+    text, encoding = _decoded(content, encoding)
     return TableFile((Sheet("", _rows(text)),), encoding)
 
 
-def _decoded(content: bytes) -> tuple[str, str]:
+def _decoded(content: bytes, asked: str) -> tuple[str, str]:
     """Return the text in the first encoding that fits every byte: UTF-16 by its mark, UTF-8, Shift_JIS as Windows has it."""
-    tried = ("utf-16",) if content.startswith(UTF_16) else ("utf-8-sig", "cp932")
-    for encoding in tried:
+    found = ("utf-16",) if content.startswith(UTF_16) else ("utf-8-sig", "cp932")
+    for encoding in (asked,) if asked else found:
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError:

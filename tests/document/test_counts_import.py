@@ -10,7 +10,18 @@ from hypothesis import strategies as st
 
 from desktop_app.calculation.refusals import refusals
 from desktop_app.document.counts_cells import count_in, day_in, text_of
-from desktop_app.document.counts_import import Columns, Preview, UndecidedError, preview, suggested_columns, with_imported
+from desktop_app.document.counts_import import (
+    Columns,
+    Preview,
+    UndecidedError,
+    chosen_columns,
+    is_plain,
+    preview,
+    reads_better_turned,
+    suggested_columns,
+    turned,
+    with_imported,
+)
 from desktop_app.document.table_file import Cell, Sheet, read_table_file
 from tests.cases.contracts import contract_file, counted, evaluated, read
 from tests.cases.examples import rulebook
@@ -265,3 +276,41 @@ def test_what_a_sheet_says_is_what_comes_in(rows: list[tuple[date, int]]) -> Non
             assert suggested_columns(sheet) == Columns(0, 1, None, 1)
         found = preview(sheet, Columns(0, 1, None, 1), {})
         assert with_imported({}, found, replacing=False, without_refused=False).get("accounts", []) == expected
+
+
+def test_columns_that_are_chosen_begin_with_the_first_day() -> None:
+    """Titles above stay out of the table; where no day is read, every row is told of."""
+    sheet = sheet_of(("名称", "月", "数"), ("a", "2024/7", 8), ("b", "2024/8", 9), ("c",))
+    assert chosen_columns(sheet, 1, 2, None) == Columns(1, 2, None, 1)
+    assert chosen_columns(sheet, 0, 2, 1) == Columns(0, 2, 1, 0)
+
+
+def test_months_beside_one_another_are_turned() -> None:
+    """A row of months over a row of counts; a table as it should be stays."""
+    wide = sheet_of(("月", "2024年7月", "2024年8月", "2024年9月"), ("件数", 800, 900, 950), ("備考",))
+    assert reads_better_turned(wide)
+    assert not reads_better_turned(turned(wide))
+    assert not reads_better_turned(sheet_of(("x", "y")))
+    assert not reads_better_turned(sheet_of())
+    found = turned(wide)
+    assert [[cell.value for cell in row] for row in found.rows][:2] == [["月", "件数", "備考"], ["2024年7月", 800, None]]
+    assert suggested_columns(found) == Columns(0, 1, 2, 1)
+    assert reads_better_turned(sheet_of(("2024年7月", "2024年8月"), (800, 900)))
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("2024/7/10\t800\n2024/8/1\t900", True),
+        ("2024/7/10\t800\tnote", True),
+        ("いつ\t数\n2024/7/10\t800", True),
+        ("x\ty", True),
+        ("800\t2024/7/10", False),
+        ("営業部\t2024/7/10\t800", False),
+        ("2024/7/10\t1\t2\t3", False),
+        ("", True),
+    ],
+)
+def test_texts_are_plain_where_nothing_has_to_be_found_out(text: str, *, plain: bool) -> None:
+    """Days first and counts second, or nothing that could be understood otherwise."""
+    assert is_plain([line.split("\t") for line in text.splitlines()], 3) is plain

@@ -42,6 +42,16 @@ def test_a_csv_file_is_read_in_the_encoding_that_fits_it(encoding: str, told: st
     assert found.sheets[0].name == ""
 
 
+def test_another_encoding_can_be_asked_for() -> None:
+    """Bytes that fit two are read in the one that a person sees to be right; in one that does not fit, they are refused."""
+    content = "ﾃｽﾄ,1".encode("cp932")
+    assert read_table_file("月,1".encode()).encoding == "utf-8-sig"
+    assert read_table_file("月月,1".encode(), "cp932").sheets[0].rows[0][0].value == "譛域怦"
+    with pytest.raises(TableError) as refused:
+        read_table_file(content, "utf-8-sig")
+    assert refused.value.cause == "encoding_unknown"
+
+
 @pytest.mark.parametrize(
     ("text", "rows"),
     [
