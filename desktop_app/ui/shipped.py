@@ -88,6 +88,11 @@ def _library(library: Distribution) -> Library:
 
 
 def _text(library: Distribution) -> str:
-    files = [each for each in library.files or () if LICENCE_FILE.match(PurePath(each).name) and "dist-info" in str(each)]
+    files = [each for each in library.files or () if _is_licence(each)]
     texts = [Path(each.locate()).read_text("utf-8", errors="replace") for each in files if Path(each.locate()).is_file()]
     return "\n\n".join(text.strip() for text in texts)
+
+
+def _is_licence(file: PurePath) -> bool:
+    folders = file.parts[:-1]
+    return any(each.endswith(".dist-info") for each in folders) and bool("licenses" in folders or LICENCE_FILE.match(file.name))

@@ -5,21 +5,24 @@ import tempfile
 import traceback
 from pathlib import Path
 
+from bootstrap.build import build
 from bootstrap.check import check
 from bootstrap.pin import pin
 from bootstrap.run import run
 from bootstrap.speech import Stop, prepare_terminal, say, say_stop
 
-COMMANDS = {"run": run, "check": check, "pin": pin}
+COMMANDS = {"run": run, "check": check, "build": build, "pin": pin}
 HELP_JA = """使い方
   python3 packaging/go.py run [契約ファイル ...]  画面があればウィンドウを開き、なければ見本の計算書と PDF を作ります
   python3 packaging/go.py check                   すべての検査とテストを行います
+  python3 packaging/go.py build                   この機械のシステム用に、インストールするプログラムを dist に作ります
   python3 packaging/go.py pin [--upgrade]         部品の版の記録を作り直します
   Windows では python3 の代わりに py と書きます
 """
 HELP_EN = """Usage
   python3 packaging/go.py run [CONTRACT ...]  opens the window; without a screen, makes a sample's statement and PDF
   python3 packaging/go.py check               makes all checks and tests
+  python3 packaging/go.py build               builds the program and its installer for this system, into dist
   python3 packaging/go.py pin [--upgrade]     renews the record of pinned versions
   On Windows, write py instead of python3
 """
