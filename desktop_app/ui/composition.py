@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from desktop_app.document.fields import Section
 from desktop_app.ui.commands import show_actions, switch_actions, view_slots
@@ -110,3 +110,6 @@ class Composition:
             self.panes.reveal(left.spot.field)
         else:
             focus_at(self.panes, left.spot)
+        focused: QWidget | None = self._window.focusWidget()
+        if focused is None or not self.stage.isAncestorOf(focused):
+            self.panes.sections.setFocus()  # a button in that place may have nothing to do any more

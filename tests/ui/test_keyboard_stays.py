@@ -23,13 +23,16 @@ def test_a_file_is_opened_while_a_cell_of_the_old_one_is_typed_in(desk: Desk, tm
     assert table.model().rowCount() == 1
 
 
-def test_the_first_page_takes_the_keyboard(desk: Desk) -> None:
-    """From wherever it was, here the status line, which is not there then; its first button has it."""
-    findings = next(each for each in desk.window.statusBar().findChildren(QPushButton) if each.isVisible())
-    findings.setFocus()
-    desk.press(Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+def test_views_made_anew_have_the_keyboard(desk: Desk) -> None:
+    """Also where it was on a button that has nothing to do any more."""
+    desk.section(4)
+    desk.click_cell(desk.named(QTableView, "契約内容の変更"), 0, 0)
+    desk.keys("5")
+    desk.press(Qt.Key.Key_Return)
+    desk.qtbot.mouseClick(desk.named(QPushButton, "契約内容の変更 行を削除"), Qt.MouseButton.LeftButton)
+    desk.window.switch("scheme.dark")
+    QApplication.processEvents()
+    QApplication.processEvents()
     focused = QApplication.focusWidget()
     assert focused is not None
-    assert focused.isVisible()
-    assert focused.property("role") == "primary"
-    assert not findings.isVisible()
+    assert desk.window.centralWidget().isAncestorOf(focused)
