@@ -101,7 +101,7 @@ def _leave(seat: Seat, other: MainWindow, session: Session) -> None:
 
 def shown(window: QWidget) -> list[str]:
     """Return what stands in the window, part by part, but for what it says of files and of undo, and the tool bar."""
-    parts = (each for each in parts_of(window) if not _of_tool_bar(each))
+    parts = (each for each in parts_of(window) if not _of_tool_bar(each) and not _below_a_table(each))
     return [f"{type(part).__name__} {part.accessibleName()}: {text}" for part in parts if (text := _text(part)) is not None]
 
 
@@ -131,3 +131,13 @@ def _cells(table: QTableView) -> list[object]:
 
 def _of_tool_bar(part: QWidget | None) -> bool:
     return part is not None and (isinstance(part, QToolBar) or _of_tool_bar(part.parentWidget()))
+
+
+def _below_a_table(part: QWidget) -> bool:
+    """Return whether a part shows the row that is chosen in a table, which is another in another window."""
+    around = part.parentWidget()
+    while around is not None:
+        if any(isinstance(each, QTableView) for each in around.children()):
+            return not isinstance(part, QTableView)
+        around = around.parentWidget()
+    return False
