@@ -12,6 +12,7 @@ import evaluation
 import papers
 import questions
 import spreadsheet
+import start_up
 import window
 from measuring import Row, table
 
@@ -25,6 +26,7 @@ def rows(*, quick: bool) -> list[Row]:
         *papers.rows(papers=10 if quick else 100),
         *spreadsheet.rows(quick=quick),
         *window.rows(keys=40 if quick else 400),
+        *start_up.rows(rounds=3 if quick else 15),
     ]
 
 
