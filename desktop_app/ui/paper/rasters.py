@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from PySide6.QtGui import QImage
 
 POINTS_PER_INCH = 72
+EDGE = 4
 
 
 class Size(NamedTuple):
@@ -44,11 +45,18 @@ def pictures_of(document: Any, numbers: Sequence[int], scale: float) -> dict[int
 
 def _picture(page: Any, scale: float) -> QImage:
     width, height = (max(1, round(side * scale)) for side in page.get_size())
-    return strip(page, width, height, 0, height)
+    return _drawn(page, width, height, 0, height)
 
 
 def strip(page: Any, width: int, height: int, top: int, rows: int) -> QImage:
-    """Return so many rows of a page from `top` on, the whole page being so many pixels wide and high."""
+    """Return so many rows of a page from `top` on, the whole page being so many pixels wide and high.
+
+    Rows at an edge come out otherwise than amid a page: so there are more drawn than are kept.
+    """
+    return _drawn(page, width, height, top - EDGE, rows + 2 * EDGE).copy(0, EDGE, width, rows)
+
+
+def _drawn(page: Any, width: int, height: int, top: int, rows: int) -> QImage:
     from pypdfium2 import PdfBitmap, raw  # noqa: PLC0415
 
     image = QImage(width, rows, QImage.Format.Format_RGB32)
