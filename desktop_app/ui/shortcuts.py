@@ -38,6 +38,7 @@ PLACES: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "figures": (("why", "Return"), ("copy_figures", "Ctrl+C")),
     "reasons": (("open_reason", "Right"), ("close_reason", "Left"), ("go_to_field", "Return")),
+    "paper": (("scroll_page", "PgUp; PgDown"), ("first_last", "Home; End"), ("size", "+; -")),
     "timeline": (("next_day", "Right"), ("last_day", "Left"), ("go_to_field", "Return")),
 }
 """Keys that hold only where the keyboard is: what they do (the key of its words), and which they are."""

@@ -112,7 +112,7 @@ def test_a_printer_stops_when_it_is_given_up(sender: Desk, printer: QPrinter) ->
     assert not printed.exists() or not any(each.images for each in PdfReader(printed).pages)
 
 
-@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+@pytest.mark.qt_log_ignore("QPainter::begin", "This plugin does not support", extend=True)
 def test_a_printer_that_cannot_be_begun_says_so(sender: Desk, printer: QPrinter, tmp_path: Path) -> None:
     """Its file lies in a folder that is not there."""
     printer.setOutputFileName(str(tmp_path / "nowhere" / "printed.pdf"))
