@@ -14,7 +14,7 @@ from desktop_app.storage.recent import pinned_first
 from desktop_app.ui.dialogs import Dialogs
 from desktop_app.ui.exports import Exports
 from desktop_app.ui.filing import Filing
-from desktop_app.ui.menus import ALTERNATIVES, CHOICES, PARTS, SECTIONS, TABLES, TABS, Slots, numbered
+from desktop_app.ui.menus import ALTERNATIVES, CHOICES, INQUIRIES, PARTS, SECTIONS, TABLES, TABS, Slots, numbered
 from desktop_app.ui.panes import Panes
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import USUAL_SIZE, Settings
@@ -99,6 +99,7 @@ def view_slots(views: Views) -> Slots:
     slots |= {each.name: partial(panes.choose, section) for each, section in zip(SECTIONS, Section, strict=True)}
     slots |= {each.name: partial(panes.result.show_tab, i) for i, each in enumerate(TABS)}
     return slots | {each.name: partial(panes.turn_part, each.name.partition(".")[2]) for each in PARTS}
+    slots |= {each.name: partial(panes.ask, each.name.partition(".")[2]) for each in INQUIRIES} | {"inquiry": panes.ask}
 
 
 def _switch_size(window: Window, size: Callable[[], int]) -> None:

@@ -34,9 +34,10 @@ SEPARATOR = Command("")
 SECTIONS = tuple(Command(f"section.{section.value}", f"Ctrl+{i}") for i, section in enumerate(Section, 1))
 TABS = tuple(
     Command(f"tab.{name}", f"Alt+{i}")
-    for i, name in enumerate(("months", "dates", "settlement", "outages", "chart", "reasons", "paper"), 1)
+    for i, name in enumerate(("months", "dates", "settlement", "outages", "chart", "reasons", "paper", "inquiry"), 1)
 )
 TABLES = (Command("export.xlsx"), Command("export.csv"), Command("export.ics"))
+INQUIRIES = (Command("inquiry.curve"),)
 PARTS = (Command("part.sections"), Command("part.timeline"))
 LANGUAGES = (Command("language.ja"), Command("language.en"))
 SCHEMES = (Command("scheme.system"), Command("scheme.light"), Command("scheme.dark"))
@@ -82,6 +83,7 @@ MENUS: dict[str, tuple[Command | Submenu, ...]] = {
     ),
     "help": (Command("shortcuts", "F1; Ctrl+/", "keys"), Command("self_check"), SEPARATOR, Command("about")),
 }
+    "inquiry": (Command("inquiry", "F9", "question"), SEPARATOR, *INQUIRIES),
 ALTERNATIVES = frozenset({"language", "scheme", "text_size"})
 """First parts of the names of commands of which one holds at a time."""
 SWITCHES = frozenset({"part", "eras"})

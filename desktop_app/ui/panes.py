@@ -12,6 +12,7 @@ from desktop_app.ui.form.field_editors import Offer
 from desktop_app.ui.form.findings import Finding, section_of
 from desktop_app.ui.form.form_panel import FormPanel
 from desktop_app.ui.form.section_list import SectionList
+from desktop_app.ui.inquiry.inquiry_panel import InquiryPanel
 from desktop_app.ui.paper.paper_page import PaperPage
 from desktop_app.ui.result.result_panel import ResultPanel
 from desktop_app.ui.result.timeline import TimelineView
@@ -36,10 +37,13 @@ class Panes(QSplitter):
         self._has_time = False
         self.sections, self.form = SectionList(scene), FormPanel(scene, offer)
         self.result, self.timeline, self.paper = ResultPanel(scene), TimelineView(scene), PaperPage(scene, settings)
+        self.inquiry = InquiryPanel(scene, settings)
         self.result.add_view("paper", self.paper)
+        self.result.add_view("inquiry", self.inquiry)
         self.sections.chosen.connect(self._show_section)
         self.result.field_asked.connect(self.revealed)
         self.paper.field_asked.connect(self.revealed)
+        self.inquiry.field_asked.connect(self.revealed)
         self.timeline.field_asked.connect(self.revealed)
         self.timeline.menu_asked.connect(self.result.open_menu)
         self._lay_out()
@@ -105,11 +109,20 @@ class Panes(QSplitter):
         contract, statement = session.known
         self.form.show_draft(session.history.present, findings, statement)
         self.sections.show_findings(findings)
-        self.result.show_statement(statement, why_not(findings, self._words))
+        told = why_not(findings, self._words)
+        self.result.show_statement(statement, told)
+        self.inquiry.show_session(session, told.full)
         self.paper.show_session(session)
         self._has_time = is_known(statement.dates.billing_start)
         self._show_time()
         self.timeline.show_statement(contract, statement)
+
+    def ask(self, name: str = "") -> None:
+        """Bring the questions into sight, or one of them, with the keyboard."""
+        self.result.restore_tab("inquiry")
+        if name:
+            self.inquiry.choose(name)
+        self.inquiry.take_focus()
 
     def choose(self, section: Section) -> None:
         """Bring a section into sight, the keyboard in the list."""

@@ -14,7 +14,7 @@ from desktop_app.ui.editors.writing import day_of, writing_of
 from desktop_app.ui.plain import plain_label
 from desktop_app.ui.scene import Scene
 
-GROUPS = (("new", "open", "save"), ("undo", "redo"))
+GROUPS = (("new", "open", "save"), ("undo", "redo"), ("inquiry",))
 ICON = 18
 WITH_WORDS = frozenset({"new", "open", "save", "undo"})
 

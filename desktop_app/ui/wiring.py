@@ -52,6 +52,8 @@ def wire(
         (form.left, session.settle),
         (views.panes.revealed, window.reveal),
         (views.panes.paper.print_asked, exports.print_paper),
+        (views.panes.inquiry.edited, session.edit),
+        (views.panes.inquiry.left, session.settle),
         (views.status.next_asked, views.show_next_finding),
         (views.status.file_asked, exports.open_written),
         (exports.written, views.status.show_written),
