@@ -74,13 +74,18 @@ def suggested_columns(sheet: Sheet) -> Columns | None:
     if count is None or not counts[count]:
         return None
     note = next((i for i in range(width) if i not in {day, count} and _titled(sheet, i, NOTE_WORDS)), None)
-    return Columns(day, count, note, sheet.rows.index(rows[0]))
+    return chosen_columns(sheet, day, count, note)
 
 
 def chosen_columns(sheet: Sheet, day: int, accounts: int, note: int | None) -> Columns:
-    """Return these columns, the table beginning with the first day that can be read."""
-    first = next((i for i, row in enumerate(sheet.rows) if day < len(row) and _readable_day(row[day])), 0)
-    return Columns(day, accounts, note, first)
+    """Return these columns, the table beginning behind its titles, with the first row that has a day, or any text and a count."""
+    return Columns(day, accounts, note, next((i for i, row in enumerate(sheet.rows) if _begins(row, day, accounts)), 0))
+
+
+def _begins(row: Sequence[Cell], day: int, accounts: int) -> bool:
+    if day >= len(row) or row[day].value is None:
+        return False
+    return _readable_day(row[day]) or (accounts < len(row) and count_in(row[accounts]).value is not None)
 
 
 def turned(sheet: Sheet) -> Sheet:
@@ -105,11 +110,12 @@ def _readable_rows(sheet: Sheet) -> int:
 
 
 def is_plain(grid: Sequence[Sequence[str]], width: int) -> bool:
-    """Return whether texts are days and counts as they stand in the first columns, and nothing else has to be found out."""
+    """Return whether texts are days and counts in the first columns from the first row on, or nothing understood at all."""
     if max((len(row) for row in grid), default=0) > width:
         return False
-    columns = suggested_columns(Sheet("", tuple(tuple(Cell(text if text.strip() else None) for text in row) for row in grid)))
-    return columns is None or columns[:2] == (0, 1)
+    sheet = Sheet("", tuple(tuple(Cell(text if text.strip() else None) for text in row) for row in grid))
+    columns = suggested_columns(sheet)
+    return not reads_better_turned(sheet) and (columns is None or columns == Columns(0, 1, columns.note))
 
 
 def _column(sheet: Sheet, i: int) -> Iterable[Cell]:

@@ -69,6 +69,7 @@ def slots_of(window: Window, session: Session, filing: Filing, exports: Exports,
         "pdf": exports.export_pdf,
         "print": exports.print_paper,
         **{each.name: partial(exports.export_table, each.name.partition(".")[2]) for each in TABLES},
+        "import_counts": dialogs.choose_counts,
         "issuer": dialogs.ask_issuer,
         "quit": window.close,
         "undo": session.undo,
@@ -98,8 +99,8 @@ def view_slots(views: Views) -> Slots:
     slots: dict[str, Callable[[], object]] = {"copy_answer": views.copy_answer, "next_finding": views.show_next_finding}
     slots |= {each.name: partial(panes.choose, section) for each, section in zip(SECTIONS, Section, strict=True)}
     slots |= {each.name: partial(panes.result.show_tab, i) for i, each in enumerate(TABS)}
-    return slots | {each.name: partial(panes.turn_part, each.name.partition(".")[2]) for each in PARTS}
     slots |= {each.name: partial(panes.ask, each.name.partition(".")[2]) for each in INQUIRIES} | {"inquiry": panes.ask}
+    return slots | {each.name: partial(panes.turn_part, each.name.partition(".")[2]) for each in PARTS}
 
 
 def _switch_size(window: Window, size: Callable[[], int]) -> None:

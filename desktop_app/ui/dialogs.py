@@ -1,18 +1,21 @@
 """The dialogs that are looked at or filled in while the window stays as it is."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QWidget
 
-from desktop_app.calculation.terms import Rulebook
 from desktop_app.ui.about import AboutDialog
 from desktop_app.ui.filing import Filing
 from desktop_app.ui.form.field_editors import Offer
+from desktop_app.ui.inquiry.counts_import import CountsImport, is_table
 from desktop_app.ui.issuer import IssuerDialog
+from desktop_app.ui.questions import Questions
 from desktop_app.ui.scene import Scene
+from desktop_app.ui.session import Session
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.shortcuts import ShortcutsDialog
 
@@ -33,9 +36,26 @@ class Surroundings(Protocol):
 class Dialogs:
     """Opens each dialog before a window."""
 
-    def __init__(self, window: QWidget, around: Surroundings, rules: Rulebook, filing: Filing, settings: Settings) -> None:
-        self._window, self._around, self._rules = window, around, rules
+    def __init__(
+        self, window: QWidget, around: Surroundings, session: Session, questions: Questions, filing: Filing, settings: Settings
+    ) -> None:
+        self._window, self._around, self._session, self._rules = window, around, session, session.rules
         self._filing, self._settings = filing, settings
+        self._import = CountsImport(session, questions, settings, filing, self._open, self._show_accounts)
+
+    def choose_counts(self) -> None:
+        """Ask for a table of account counts, and show what it would bring."""
+        self._import.choose(self._around.views.scene, self._window)
+
+    def take_counts(self, text: str) -> None:
+        """Show what a pasted table would bring."""
+        self._import.take_text(text, self._around.views.scene, self._window)
+
+    def takes(self, files: Sequence[Path]) -> bool:
+        """Show what a table that was dropped would bring; return whether it is one."""
+        if is_table(files):
+            self._import.take_file(files[0], self._around.views.scene, self._window)
+        return is_table(files)
 
     def ask_issuer(self) -> None:
         """Ask for our own details."""
@@ -57,6 +77,9 @@ class Dialogs:
     def tell_about(self) -> None:
         """Say what the program is made of."""
         self._open(AboutDialog(self._around.views.scene, self._rules, self._window))
+
+    def _show_accounts(self) -> None:
+        self._around.views.actions["section.accounts"].trigger()
 
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

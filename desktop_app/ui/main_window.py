@@ -1,7 +1,8 @@
 """The window: sections, form and result beside one another, all shown from the session."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path as File
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
@@ -39,7 +40,7 @@ class MainWindow(QMainWindow):
         questions.parent = self
         self.filing = Filing(session, questions, settings, self._words)
         self._exports = Exports(session, questions, settings, self.filing, self._words)
-        self._dialogs = Dialogs(self, self, session.rules, self.filing, settings)
+        self._dialogs = Dialogs(self, self, session, questions, self.filing, settings)
         self._decisions = Decisions(session, self.filing, settings, self._dialogs.ask_issuer)
         self._door = DropDoor(self)
         self._at_start = False
@@ -49,7 +50,7 @@ class MainWindow(QMainWindow):
         self.choose_section(next((each for each in Section if each.value == settings.place("section")), Section.CONTRACT))
         session.assessed.connect(self._show)
         self._decisions.changed.connect(self._show)
-        self._door.dropped.connect(lambda files: self.begin(partial(self.filing.open_dropped, files)))
+        self._door.dropped.connect(self._take_dropped)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._compose_again)
 
     def _words(self) -> Wording:
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         slots = {**slots_of(self, session, self.filing, self._exports, self._dialogs), **choice_slots(self, settings)}
         self.views = Composition(self, scene, settings, offer, slots)
         wire(self.views, self, session, self.filing, self._exports, self._decisions, settings)
+        self.views.panes.form.table_pasted.connect(self._dialogs.take_counts)
         self.show_place(at_start=self._at_start)
 
     def _show(self) -> None:
@@ -87,6 +89,11 @@ class MainWindow(QMainWindow):
             self.show_place(at_start=False)
             if anew:
                 self.reveal(FIRST_FIELD)
+
+    def _take_dropped(self, files: Sequence[File]) -> None:
+        """Look at a table for the contract that is open; open whatever else was dropped."""
+        if self._at_start or not self._dialogs.takes(files):
+            self.begin(partial(self.filing.open_dropped, files))
 
     def go_to_start(self) -> None:
         """Show the first page, once the open contract is safe."""

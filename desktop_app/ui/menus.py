@@ -37,7 +37,7 @@ TABS = tuple(
     for i, name in enumerate(("months", "dates", "settlement", "outages", "chart", "reasons", "paper", "inquiry"), 1)
 )
 TABLES = (Command("export.xlsx"), Command("export.csv"), Command("export.ics"))
-INQUIRIES = (Command("inquiry.curve"),)
+INQUIRIES = tuple(Command(f"inquiry.{name}") for name in ("curve", "outages", "deadlines"))
 PARTS = (Command("part.sections"), Command("part.timeline"))
 LANGUAGES = (Command("language.ja"), Command("language.en"))
 SCHEMES = (Command("scheme.system"), Command("scheme.light"), Command("scheme.dark"))
@@ -55,6 +55,8 @@ MENUS: dict[str, tuple[Command | Submenu, ...]] = {
         Command("save", "Ctrl+S", "save"),
         Command("save_as", "Ctrl+Shift+S"),
         Command("save_revision", "Ctrl+Shift+R"),
+        SEPARATOR,
+        Command("import_counts", "Ctrl+I"),
         SEPARATOR,
         Command("pdf", "Ctrl+E", "pdf"),
         Command("print", "Ctrl+P"),
@@ -81,9 +83,9 @@ MENUS: dict[str, tuple[Command | Submenu, ...]] = {
         Command("eras"),
         Submenu("language", LANGUAGES),
     ),
+    "inquiry": (Command("inquiry", "F9", "question"), SEPARATOR, *INQUIRIES),
     "help": (Command("shortcuts", "F1; Ctrl+/", "keys"), Command("self_check"), SEPARATOR, Command("about")),
 }
-    "inquiry": (Command("inquiry", "F9", "question"), SEPARATOR, *INQUIRIES),
 ALTERNATIVES = frozenset({"language", "scheme", "text_size"})
 """First parts of the names of commands of which one holds at a time."""
 SWITCHES = frozenset({"part", "eras"})

@@ -52,6 +52,13 @@ class Questions:
         """Ask where to save what is for another program: `xlsx`, `csv` or `ics`."""
         return self._target(words.text(f"window.ask.save_{kind}"), suggested, words.text(f"window.ask.{kind}_files"))
 
+    def table_to_read(self, words: Wording, folder: Path) -> Path | None:
+        """Ask for a table of account counts."""
+        name, _ = QFileDialog.getOpenFileName(
+            self.parent, words.text("window.ask.table"), str(folder), words.text("window.ask.tables_to_read")
+        )
+        return Path(name) if name else None
+
     def may_print(self, words: Wording, printer: "QPrinter", pages: int) -> bool:
         """Ask which printer, which pages and how many copies; return whether to print."""
         from PySide6.QtPrintSupport import QPrintDialog  # noqa: PLC0415 - loaded with the first paper that is printed

@@ -282,7 +282,14 @@ def test_columns_that_are_chosen_begin_with_the_first_day() -> None:
     """Titles above stay out of the table; where no day is read, every row is told of."""
     sheet = sheet_of(("名称", "月", "数"), ("a", "2024/7", 8), ("b", "2024/8", 9), ("c",))
     assert chosen_columns(sheet, 1, 2, None) == Columns(1, 2, None, 1)
-    assert chosen_columns(sheet, 0, 2, 1) == Columns(0, 2, 1, 0)
+    assert chosen_columns(sheet, 0, 2, 1) == Columns(0, 2, 1, 1)
+    assert chosen_columns(sheet, 3, 2, 1) == Columns(3, 2, 1, 0)
+
+
+def test_a_row_with_a_count_is_no_title() -> None:
+    """A first day that cannot be read is told of, not taken for a title."""
+    sheet = sheet_of(("月", "数"), ("2024/7/1O", 7), ("2024/8/1", 8))
+    assert suggested_columns(sheet) == Columns(0, 1, None, 1)
 
 
 def test_months_beside_one_another_are_turned() -> None:
@@ -303,14 +310,16 @@ def test_months_beside_one_another_are_turned() -> None:
     [
         ("2024/7/10\t800\n2024/8/1\t900", True),
         ("2024/7/10\t800\tnote", True),
-        ("いつ\t数\n2024/7/10\t800", True),
+        ("いつ\t数\n2024/7/10\t800", False),
+        ("7/1O\t700\n2024/7/10\t800", True),
         ("x\ty", True),
         ("800\t2024/7/10", False),
         ("営業部\t2024/7/10\t800", False),
         ("2024/7/10\t1\t2\t3", False),
+        ("月\t2024/7/10\t2024/8/1\n件数\t800\t900", False),
         ("", True),
     ],
 )
 def test_texts_are_plain_where_nothing_has_to_be_found_out(text: str, *, plain: bool) -> None:
-    """Days first and counts second, or nothing that could be understood otherwise."""
+    """Days first and counts second without titles, or nothing that could be understood otherwise."""
     assert is_plain([line.split("\t") for line in text.splitlines()], 3) is plain

@@ -61,6 +61,11 @@ class Answers(Questions):
         self.asked.append(f"{kind} {suggested.name}")
         return self.file
 
+    def table_to_read(self, words: Wording, folder: Path) -> Path | None:
+        """Return the file that stands ready."""
+        self.asked.append("table")
+        return self.file
+
     def may_print(self, words: Wording, printer: QPrinter, pages: int) -> bool:
         """Print into the file that stands ready, the pages that stand ready; without one, do not."""
         self.asked.append(f"print {pages}")

@@ -46,6 +46,7 @@ class RowsView(QTableView):
         super().__init__()
         self._model = model
         self._home: int | None = None
+        self.takes_elsewhere: Callable[[Cell, Sequence[Sequence[str]]], bool] = lambda _at, _grid: False
         self.setModel(model)
         self._cells = CellDelegate(look, model, self)
         self._cells.arrow_pressed.connect(lambda key: self._move(ARROWS[key]))
@@ -225,7 +226,7 @@ class RowsView(QTableView):
         if len(grid) == len(grid[0] if grid else ()) == 1 < len(cells):
             width, height = 1 + cells[-1][1] - cells[0][1], 1 + cells[-1][0] - cells[0][0]
             grid = [grid[0] * width] * height
-        if grid:
+        if grid and not self.takes_elsewhere(cells[0], grid):
             self._model.paste(*cells[0], grid)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -25,6 +25,8 @@ class FormPanel(QStackedWidget):
     removed = Signal(object)
     replaced = Signal(object, object)
     left = Signal()
+    tool_asked = Signal(str)
+    table_pasted = Signal(str)
 
     def __init__(self, scene: Scene, offer: Offer) -> None:
         super().__init__()
@@ -63,6 +65,8 @@ class FormPanel(QStackedWidget):
             page.removed.connect(self.removed)
             page.replaced.connect(self.replaced)
             page.left.connect(self.left)
+            page.tool_asked.connect(self.tool_asked)
+            page.table_pasted.connect(self.table_pasted)
             area = QScrollArea()
             area.setFrameShape(QFrame.Shape.NoFrame)
             area.setWidgetResizable(True)

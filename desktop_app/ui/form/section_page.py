@@ -32,6 +32,8 @@ class SectionPage(QWidget):
     removed = Signal(object)
     replaced = Signal(object, object)
     left = Signal()
+    tool_asked = Signal(str)
+    table_pasted = Signal(str)
 
     def __init__(self, section: Section, scene: Scene, offer: Offer) -> None:
         super().__init__()
@@ -85,6 +87,8 @@ class SectionPage(QWidget):
         block.removed.connect(self.removed)
         block.replaced.connect(self.replaced)
         block.left.connect(self.left)
+        block.tool_asked.connect(self.tool_asked)
+        block.table_pasted.connect(self.table_pasted)
         return block
 
     def show_draft(self, draft: Draft, findings: Sequence[Finding], statement: Statement) -> None:

@@ -13,6 +13,7 @@ from desktop_app.document.draft import Draft, value_at, with_value
 from desktop_app.document.fields import Field
 from desktop_app.document.nearest_days import near_in_row
 from desktop_app.document.row_order import begun_row, in_order
+from desktop_app.ui.editors.cell_block import Cell, copied
 from desktop_app.ui.editors.editor import PAUSE
 from desktop_app.ui.editors.rows_model import Mark, RowsModel
 from desktop_app.ui.editors.rows_view import RowsView
@@ -21,6 +22,7 @@ from desktop_app.ui.form.field_row import FindingLines
 from desktop_app.ui.form.findings import Finding, worst
 from desktop_app.ui.form.layout import columns_of, details_of
 from desktop_app.ui.form.table_columns import column_of, detail_row, width_of
+from desktop_app.ui.form.table_tools import tool_buttons, wants_a_look
 from desktop_app.ui.look import icon
 from desktop_app.ui.plain import plain_label, plain_tip
 from desktop_app.ui.scene import Scene
@@ -38,6 +40,10 @@ class TableBlock(QWidget):
     removed = Signal(object)
     replaced = Signal(object, object)
     left = Signal()
+    tool_asked = Signal(str)
+    """A command beside the table."""
+    table_pasted = Signal(str)
+    """A text in which it has to be found out what is what."""
 
     def __init__(self, table: Field, scene: Scene, offer: Offer) -> None:
         super().__init__()
@@ -74,7 +80,7 @@ class TableBlock(QWidget):
         self._adder.setIcon(icon("add", self._scene.look, "accent"))
         self._remover.setIcon(icon("remove", self._scene.look, "accent"))
         buttons = QHBoxLayout()
-        for button in (self._adder, self._remover):
+        for button in (self._adder, self._remover, *tool_buttons(self.path, words, self.tool_asked.emit)):
             button.setProperty("role", "quiet")
             button.setAccessibleName(f"{self.view.accessibleName()} {button.text()}")
             buttons.addWidget(button)
@@ -88,6 +94,13 @@ class TableBlock(QWidget):
         for part in parts:
             box.addWidget(part)
 
+    def _takes_elsewhere(self, at: Cell, grid: Sequence[Sequence[str]]) -> bool:
+        """Have a pasted table looked at before it is taken, where that is needed."""
+        if not wants_a_look(self.path, [each.title for each in self._model.columns], at, grid):
+            return False
+        self.table_pasted.emit(copied(grid))
+        return True
+
     def _connect(self) -> None:
         model, view = self._model, self.view
         model.edited.connect(self._on_edited)
@@ -97,6 +110,7 @@ class TableBlock(QWidget):
         model.replaced.connect(lambda items: self._act(self.replaced, self.path, in_order(self.path, items)))
         self._adder.clicked.connect(self._begin_row)
         self._remover.clicked.connect(lambda: self._remove_rows(view.selected_rows()))
+        view.takes_elsewhere = self._takes_elsewhere
         view.row_removal_asked.connect(self._remove_rows)
         view.cell_left.connect(self._on_cell_left)
         view.table_left.connect(self._put_in_order_soon)
