@@ -91,9 +91,11 @@ class History:
         """Return the history in which the next edit is an entry of its own."""
         return replace(self, open_edit=None)
 
-    def marked_saved(self) -> "History":
-        """Return the history in which the present draft is the saved one."""
-        return replace(self.settled(), saved=self.present)
+    def marked_saved(self, draft: Draft | None = None) -> "History":
+        """Return the history in which the present draft is the saved one, or `draft`, from which the present has gone on."""
+        if draft is None or draft is self.present:
+            return replace(self.settled(), saved=self.present)
+        return replace(self, saved=draft)
 
     def undo(self) -> "History":
         """Return the history one entry back; itself when there is none."""

@@ -9,6 +9,8 @@ from desktop_app.document.draft import Draft
 from desktop_app.document.reading import MOST_BYTES, MOST_VALUES, Source, read_draft, values_in
 from desktop_app.storage.atomic import write_atomically
 from desktop_app.storage.attachment import MOST_PDF_BYTES, attached_contract, is_pdf
+from desktop_app.storage.backups import Backups
+from desktop_app.storage.exchange import Expected, Replaced, replace_seen
 from desktop_app.storage.failure import StorageError, failure
 
 SUFFIX = ".contract.json"
@@ -43,6 +45,24 @@ def bounded_content(file: BinaryIO) -> bytes:
 
 def save(path: Path, draft: Draft) -> Draft:
     """Write `draft` with its digest to `path` and return it as written; StorageError, and the old file as it was, on failure."""
+    sealed, content = _sealed(path, draft)
+    write_atomically(path, content)
+    return sealed
+
+
+def save_seen(path: Path, draft: Draft, expected: Expected, backups: Backups | None = None) -> Replaced:
+    """Write `draft` as `save` does in the place of what was seen at `path` last (see `exchange`); it may also have gone since."""
+    _, content = _sealed(path, draft)
+    try:
+        return replace_seen(path, content, expected, backups)
+    except StorageError as error:
+        if error.cause != "changed_meanwhile" or path.exists():
+            raise
+        return replace_seen(path, content, None, backups)
+
+
+def _sealed(path: Path, draft: Draft) -> tuple[Draft, bytes]:
+    """Return a draft with its digest, and the content of its file; StorageError where there can be no such file at `path`."""
     sealed: Draft = {**draft, "digest": digest_of(draft)}
     text = f"{json.dumps(sealed, ensure_ascii=False, indent=2)}\n"
     content = text.encode("utf-8", "backslashreplace")
@@ -50,8 +70,7 @@ def save(path: Path, draft: Draft) -> Draft:
         raise StorageError("too_large", path)
     if is_paper(path):
         raise StorageError("is_a_paper", path)
-    write_atomically(path, content)
-    return sealed
+    return sealed, content
 
 
 def is_paper(path: Path) -> bool:

@@ -16,7 +16,7 @@ SECONDS_TO_WAIT = 10.0
 """How long another program's own replacing is waited for; it takes a fraction of a second."""
 
 
-class Seen(Enum):
+class Consent(Enum):
     """What a user has agreed to replace without its content having been read."""
 
     WHATEVER_IS_THERE = "whatever"
@@ -24,7 +24,7 @@ class Seen(Enum):
 
 Mark = str
 """What tells one content of a file from another: SHA-256 of its bytes."""
-Expected = Mark | Seen | None
+Expected = Mark | Consent | None
 """The content that may be replaced; None: there must be no file."""
 
 
@@ -48,7 +48,7 @@ def replace_seen(path: Path, content: bytes, expected: Expected, backups: Backup
     """
     with _alone_with(path):
         present = _content(path)
-        if expected is not Seen.WHATEVER_IS_THERE and expected != (None if present is None else mark_of(present)):
+        if expected is not Consent.WHATEVER_IS_THERE and expected != (None if present is None else mark_of(present)):
             raise StorageError("changed_meanwhile", path)
         trouble = backups.keep(path, present) if backups is not None and present is not None else None
         write_atomically(path, content)
@@ -73,6 +73,7 @@ def _alone_with(path: Path) -> Iterator[None]:
     lock = FileLock(beside, timeout=SECONDS_TO_WAIT)
     was_there = True
     try:
+        path.parent.stat()  # otherwise the lock would make the folder
         was_there = beside.exists()
         lock.acquire()
     except Timeout:

@@ -32,7 +32,7 @@ def run(file: Path | None) -> int:
     app.setApplicationName(NAME)
     load_fonts(app)
     session = Session(installed_rules(), now().date())
-    questions, settings = Questions(), Settings(settings_file())
+    questions, settings = Questions(), Settings(settings_file(), user_data_path(NAME, appauthor=False))
     window = MainWindow(session, questions, settings)
 
     def tell(key: str, detail: str = "") -> None:
@@ -41,7 +41,7 @@ def run(file: Path | None) -> int:
     log = log_into(user_log_path(NAME, appauthor=False))
     last_resort = LastResort(partial(tell, "window.unexpected", str(log or "")))
     last_resort.watch()
-    recovery = Recovery(session, user_data_path(NAME, appauthor=False) / "recovery", now, partial(tell, "window.journal.failed"))
+    recovery = Recovery(session, settings.data_folder / "recovery", now, partial(tell, "window.journal.failed"))
     app.aboutToQuit.connect(recovery.end)
     app.commitDataRequest.connect(lambda manager: end_session(manager, window.filing))
     window.show_place(at_start=file is None)

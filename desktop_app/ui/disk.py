@@ -1,4 +1,4 @@
-"""Whether the open file is still on the disk as it was read or written, looked at without holding up the window."""
+"""The open file on the disk: read, written, and whether it is still as it was then, all without holding up the window."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -7,7 +7,13 @@ from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.storage.exchange import Mark, mark_of
+from desktop_app.document.draft import Draft
+from desktop_app.document.reading import Source
+from desktop_app.installation import resource
+from desktop_app.storage.backups import Backups
+from desktop_app.storage.contract_file import read_bytes, save_seen, source_of
+from desktop_app.storage.exchange import Expected, Mark, mark_of
+from desktop_app.storage.failure import StorageError
 
 State = Literal["same", "changed", "gone"]
 
@@ -15,7 +21,7 @@ State = Literal["same", "changed", "gone"]
 class Seen(NamedTuple):
     """What a file was when it was last read or written by us."""
 
-    stamp: tuple[int, int]
+    stamp: tuple[int, int] | None
     mark: Mark
 
 
@@ -44,6 +50,30 @@ def _stamp(file: Path) -> tuple[int, int]:
 
 def _mark(file: Path) -> Mark:
     return mark_of(file.read_bytes())
+
+
+def opened(file: Path) -> tuple[Source, Seen]:
+    """Return what the file holds, and what it is; StorageError when it cannot be read."""
+    stamp = _stamp_or_none(file)
+    content = read_bytes(file)
+    return source_of(content, file), Seen(stamp, mark_of(content))
+
+
+def written(file: Path, draft: Draft, expected: Expected, backups: Backups) -> tuple[Seen, StorageError | None]:
+    """Save a draft in the place of what was seen; return what the file is now, and why no backup was kept; or StorageError."""
+    replaced = save_seen(file, draft, expected, backups)
+    return Seen(_stamp_or_none(file), replaced.mark), replaced.backup_failure
+
+
+def _stamp_or_none(file: Path) -> tuple[int, int] | None:
+    with suppress(OSError):
+        return _stamp(file)
+    return None
+
+
+def is_sample(file: Path) -> bool:
+    """Return whether a file is one of the samples that everybody who uses this installation has."""
+    return file.resolve().is_relative_to(resource("samples").resolve())
 
 
 class DiskWatch(QObject):

@@ -1,25 +1,27 @@
 """What is done with the open file: new, open, save, and what became of it on the disk, each with its questions in words."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from desktop_app.document.draft import Draft, new_draft, value_at
-from desktop_app.document.history import History
-from desktop_app.installation import resource
+from desktop_app.storage.backups import Backups
 from desktop_app.storage.contract_file import SUFFIX, is_paper, read_bytes
+from desktop_app.storage.exchange import Consent, Expected
 from desktop_app.storage.failure import StorageError
-from desktop_app.ui.disk import Seen, State, seen_of, state_of
-from desktop_app.ui.naming import revision_name, suggested_name
+from desktop_app.ui.disk import Seen, State, is_sample, opened, written
+from desktop_app.ui.naming import REVISION, next_revision, revision_name, suggested_name
 from desktop_app.ui.questions import Questions
 from desktop_app.ui.recent_files import RecentFiles
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import Settings
+from desktop_app.ui.waiting import GivenUpError, beside, wait_for
 from desktop_app.wording.wording import Wording
 
 ENDINGS, PAPER = (SUFFIX, ".json"), ".pdf"
 OPENED = (*ENDINGS, PAPER)
-REVISION = ("quote", "revision")
 ISSUER = ("issuer",)
 
 
@@ -35,6 +37,9 @@ class Filing:
         self._seen: Seen | None = None
         self._given_up: Draft | None = None
         self.on_disk: State = "same"
+        self._saving = False
+        self._backups = Backups(settings.data_folder / "backups", lambda: datetime.now(UTC))
+        self.backup_failure: StorageError | None = None
 
     @property
     def seen(self) -> Seen | None:
@@ -73,17 +78,18 @@ class Filing:
 
     def open_file(self, file: Path) -> bool:
         """Open a file; say so when it cannot be, and leave everything as it was."""
-        before, self.on_disk = self.on_disk, "same"
+        words = self._words()
         try:
-            problems = self._session.open(file)
-        except StorageError as error:
-            self.on_disk = before
-            return self.tell_failure(error)
-        if problems:
-            self.on_disk = before
-            self._questions.tell(self._words(), "\n".join(self._words().problem(each) for each in problems), str(file))
+            source, seen = wait_for(partial(opened, file), words.text("window.wait.open"), words, self._questions.parent)
+        except GivenUpError:
             return False
-        self._seen = seen_of(file)
+        except StorageError as error:
+            return self.tell_failure(error)
+        if source.draft is None:
+            self._questions.tell(words, "\n".join(words.problem(each) for each in source.problems), str(file))
+            return False
+        self._seen, self.on_disk = seen, "same"
+        self._session.begin(source.draft, file, source.problems)
         if not is_sample(file):
             self.recent.use(file, self._session.history.present, self._session.today)
         if is_sample(file) or is_paper(file) or file.name.casefold().endswith(PAPER):
@@ -97,9 +103,7 @@ class Filing:
 
     def _begin(self, draft: Draft) -> bool:
         self._seen, self.on_disk = None, "same"
-        self._session.begin_new()
-        self._session.history = History(draft, saved=draft)
-        self._session.show_as_of(self._session.as_of)
+        self._session.begin(draft)
         return True
 
     def save(self) -> bool:
@@ -107,8 +111,12 @@ class Filing:
         file = self._session.file
         if file is None:
             return self.save_as()
-        if state_of(file, self._seen) != "changed":
-            return self._save(file)
+        expected = Consent.WHATEVER_IS_THERE if self._seen is None else self._seen.mark
+        try:
+            return self._written(file, expected)
+        except StorageError as error:
+            if error.cause != "changed_meanwhile":
+                return self.tell_failure(error)
         match self._questions.changed_on_disk(self._words(), file.name):
             case "overwrite":
                 return self._save(file)
@@ -126,7 +134,7 @@ class Filing:
 
     def save_revision(self) -> bool:
         """Ask for another file and save to it, as the next revision; it is the one that is open then."""
-        revision = self.next_revision()
+        revision = next_revision(self._session.history.present)
         open_file = self._session.file
         name = self.suggested_name() if open_file is None else open_file.name.removesuffix(".json").removesuffix(".contract")
         folder = self._settings.folder if open_file is None else open_file.parent
@@ -136,16 +144,12 @@ class Filing:
         before = self._session.history
         self._session.settle()
         self._session.edit(REVISION, revision)
-        if self._save(file):
-            return True
-        self._session.history = before
-        self._session.show_as_of(self._session.as_of)
-        return False
-
-    def next_revision(self) -> int:
-        """Return the number of the revision after this one; a quote without a number is the first."""
-        number = value_at(self._session.history.present, REVISION)
-        return number + 1 if type(number) is int and number > 0 else 2
+        revised = self._session.history
+        saved = self._save(file)
+        if not saved and self._session.history is revised:
+            self._session.history = before
+            self._session.show_as_of(self._session.as_of)
+        return saved
 
     def suggested_name(self) -> str:
         """Return a name for files about this contract, without an ending."""
@@ -163,18 +167,34 @@ class Filing:
         return ended if not ended.exists() or self._questions.overwrite(self._words(), ended.name) else None
 
     def _save(self, file: Path) -> bool:
-        before, self.on_disk = self.on_disk, "same"
+        """Save to a file, whatever it holds: its user has seen to that."""
         try:
-            self._session.save(file)
+            return self._written(file, Consent.WHATEVER_IS_THERE)
         except StorageError as error:
-            self.on_disk = before
             return self.tell_failure(error)
-        self._seen = seen_of(file)
-        self.recent.use(file, self._session.history.present, self._session.today)
+
+    def _written(self, file: Path, expected: Expected) -> bool:
+        """Save to a file beside the window, in which work goes on; return whether it was saved."""
+        if self._saving:
+            return False
+        words, draft = self._words(), self._session.history.present
+        task = partial(written, file, draft, expected, self._backups)
+        self._saving = True
+        try:
+            self._seen, self.backup_failure = beside(task, words.text("window.wait.save"), words, self._questions.parent)
+        except GivenUpError:
+            return False
+        finally:
+            self._saving = False
+        self.on_disk = "same"
+        self._session.mark_saved(draft, file)
+        self.recent.use(file, draft, self._session.today)
         return True
 
     def may_leave(self) -> bool:
         """Return whether the open contract may be left: it is saved, or its user has decided."""
+        if self._saving:
+            return False
         if not self._session.modified or self._session.history.present is self._given_up:
             return True
         answer = self._questions.keep_changes(self._words(), self.title())
@@ -225,8 +245,3 @@ class Filing:
         words = self._words()
         self._questions.tell(words, words.text(f"storage.{error.cause}", file=error.path.name), f"{error.path}\n{error.detail}")
         return False
-
-
-def is_sample(file: Path) -> bool:
-    """Return whether a file is one of the samples that everybody who uses this installation has."""
-    return file.resolve().is_relative_to(resource("samples").resolve())

@@ -9,7 +9,8 @@ from desktop_app.document.draft import Draft, value_at
 
 MOST_BYTES = 150
 """Bytes of a suggested name; file systems take 255, and an ending, a revision and a temporary name must fit beside it."""
-REVISION = re.compile(r"-r\d+$")
+REVISION = ("quote", "revision")
+REVISION_ENDING = re.compile(r"-r\d+$")
 NAMELESS = "contract"
 
 
@@ -36,10 +37,16 @@ def _cut(name: str) -> str:
     return name.encode()[:MOST_BYTES].decode(errors="ignore")
 
 
+def next_revision(draft: Draft) -> int:
+    """Return the number of the revision after this one; a quote without a number is the first."""
+    number = value_at(draft, REVISION)
+    return number + 1 if type(number) is int and number > 0 else 2
+
+
 def revision_name(name: str, revision: int) -> str:
     """Return the name for a later revision of the file with that name.
 
     >>> revision_name("Q-12", 2), revision_name("Q-12-r2", 3)
     ('Q-12-r2', 'Q-12-r3')
     """
-    return f"{REVISION.sub('', name)}-r{revision}"
+    return f"{REVISION_ENDING.sub('', name)}-r{revision}"

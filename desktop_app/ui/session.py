@@ -16,7 +16,6 @@ from desktop_app.document.draft import Draft, new_draft, value_at
 from desktop_app.document.fields import MONTHLY
 from desktop_app.document.history import Act, History
 from desktop_app.document.partly import Known, known_of
-from desktop_app.storage.contract_file import load, save
 
 MODEL: Path = (*MONTHLY, "model")
 OWNED = {
@@ -37,9 +36,10 @@ class Session(QObject):
         self.rules = rules
         self.today = self.as_of = today
         self.file: File | None = None
-        self._begin(new_draft(), None, ())
+        self.begin(new_draft())
 
-    def _begin(self, draft: Draft, file: File | None, problems: tuple[Problem, ...]) -> None:
+    def begin(self, draft: Draft, file: File | None = None, problems: tuple[Problem, ...] = ()) -> None:
+        """Begin with a draft, which is what its file holds if it has one; `problems` are those of the text it was read from."""
         digest = draft.get("digest")
         present = {name: value for name, value in draft.items() if name != "digest"}
         self.history = History(present, saved=present)
@@ -68,29 +68,16 @@ class Session(QObject):
         """What redo would do again."""
         return self.history.future[0].act if self.history.future else None
 
-    def begin_new(self) -> None:
-        """Begin an empty contract."""
-        self._begin(new_draft(), None, ())
-
     def recover(self, draft: Draft, saved: Draft, file: File | None) -> None:
         """Take a draft up again that was never saved, and what was saved of it."""
-        self._begin(saved, file, ())
+        self.begin(saved, file)
         self._turn(History(draft, saved=self.history.present))
 
-    def open(self, file: File) -> tuple[Problem, ...]:
-        """Open a contract file. Returns why there is no draft in it, and leaves everything as it was then; or StorageError."""
-        source = load(file)
-        if source.draft is None:
-            return source.problems
-        self._begin(source.draft, file, source.problems)
-        return ()
-
-    def save(self, file: File) -> None:
-        """Write the draft to a file, which then is the one that is open; StorageError, and nothing changed, on failure."""
-        save(file, self.history.present)
+    def mark_saved(self, draft: Draft, file: File) -> None:
+        """Take note that a draft was written to a file, which is the one that is open from now on."""
         self.file = file
         self.cautions, self._text_problems = (), ()
-        self._turn(self.history.marked_saved())
+        self._turn(self.history.marked_saved(draft))
 
     def show_as_of(self, day: date) -> None:
         """Look at the contract as of another day."""

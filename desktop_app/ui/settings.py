@@ -20,9 +20,10 @@ USUAL_SIZE = 100
 
 
 class Settings:
-    """Named values in one file of the user's; our own details, with their picture, in one beside it."""
+    """Named values in one file of the user's; our own details, with their picture, in one beside it; a folder for copies."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, data_folder: Path | None = None) -> None:
+        self.data_folder = data_folder or file.parent
         self._issuer_file = file.with_name("issuer.json")
         self._store = QSettings(str(file), QSettings.Format.IniFormat)
 

@@ -32,8 +32,7 @@ class Work(QObject, Generic[T]):
         self._task = task
         self._result: T | None = None
         self._error: BaseException | None = None
-        self.running = True
-        self.done = False
+        self._done = False
 
     def begin(self) -> None:
         """Begin it; it is kept until its end has been told, whoever waits for it."""
@@ -42,7 +41,6 @@ class Work(QObject, Generic[T]):
         Thread(target=self._do, daemon=True).start()
 
     def _on_ended(self) -> None:
-        self.running = False
         _under_way.discard(self)
 
     def _do(self) -> None:
@@ -50,8 +48,12 @@ class Work(QObject, Generic[T]):
             self._result = self._task()
         except BaseException as error:  # noqa: BLE001 - raised again where it is waited for
             self._error = error
-        self.done = True
+        self._done = True
         self.ended.emit()
+
+    def goes_on(self) -> bool:
+        """Return whether it has not come to an end; what it came to is told a little later, by `ended`."""
+        return not self._done
 
     def result(self) -> T:
         """Return what came of it, or raise why nothing did."""
@@ -82,16 +84,49 @@ class WaitDialog(QDialog):
 def wait_for(task: Callable[[], T], sentence: str, words: Wording, parent: QWidget | None) -> T:
     """Return what a task comes to, with `sentence` in sight while it takes long; GivenUpError when it is given up."""
     work, loop = Work(task), QEventLoop()
+    impatience = _after_patience(loop, loop.quit)
     work.ended.connect(loop.quit)
     work.begin()
-    QTimer.singleShot(PATIENCE, loop, loop.quit)
     loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-    if work.running:
+    impatience.stop()
+    if work.goes_on():
         dialog = WaitDialog(sentence, words.text("window.wait.cancel"), parent)
         work.ended.connect(dialog.accept)
-        QTimer.singleShot(0, dialog, lambda: dialog.accept() if work.done else None)  # it may have ended before it was connected
-        given_up = dialog.exec() != QDialog.DialogCode.Accepted and work.running
+        given_up = work.goes_on() and dialog.exec() != QDialog.DialogCode.Accepted and work.goes_on()
         dialog.deleteLater()
         if given_up:
             raise GivenUpError
     return work.result()
+
+
+def beside(task: Callable[[], T], sentence: str, words: Wording, parent: QWidget | None) -> T:
+    """Return what a task comes to while the window goes on as ever; GivenUpError when it is given up."""
+    work, loop, dialogs = Work(task), QEventLoop(), list[WaitDialog]()
+
+    def tell() -> None:
+        dialog = WaitDialog(sentence, words.text("window.wait.cancel"), parent)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        dialog.rejected.connect(loop.quit)
+        dialog.show()
+        dialogs.append(dialog)
+
+    impatience = _after_patience(loop, tell)
+    work.ended.connect(loop.quit)
+    work.begin()
+    loop.exec()
+    impatience.stop()
+    for dialog in dialogs:
+        dialog.rejected.disconnect(loop.quit)
+        dialog.close()
+        dialog.deleteLater()
+    if work.goes_on():
+        raise GivenUpError
+    return work.result()
+
+
+def _after_patience(loop: QEventLoop, act: Callable[[], object]) -> QTimer:
+    """Return a timer that is stopped when the loop is left: a shot that comes later would end another loop in its place."""
+    timer = QTimer(loop, singleShot=True, interval=PATIENCE)
+    timer.timeout.connect(act)
+    timer.start()
+    return timer

@@ -104,6 +104,9 @@ def test_modified_says_whether_the_draft_says_something_else_than_what_was_saved
     history = after(acts)
     assert history.modified == (not same(history.present, history.saved))
     assert not history.marked_saved().modified
+    gone_on = history.settled().edit(("title",), "typed while it was saved")
+    assert gone_on.marked_saved(history.present).modified
+    assert not gone_on.marked_saved(history.present).undo().modified
 
 
 @given(ACTS)

@@ -11,7 +11,7 @@ from filelock import FileLock
 
 from desktop_app.storage import exchange
 from desktop_app.storage.backups import MOST_BACKUPS, Backups
-from desktop_app.storage.exchange import Seen, mark_of, replace_seen
+from desktop_app.storage.exchange import Consent, mark_of, replace_seen
 from desktop_app.storage.failure import StorageError
 from tests.storage.files import NEW, OLD, Fault, names
 
@@ -58,7 +58,7 @@ def test_a_file_that_was_taken_away_is_a_conflict_too(target: Path) -> None:
 
 def test_a_user_may_agree_to_replace_whatever_is_there(target: Path, backups: Backups) -> None:
     """Which is kept all the same."""
-    replace_seen(target, NEW, Seen.WHATEVER_IS_THERE, backups)
+    replace_seen(target, NEW, Consent.WHATEVER_IS_THERE, backups)
     assert [each.path.read_bytes() for each in backups.of(target)] == [OLD]
     fresh = target.with_name("new.json")
     replace_seen(fresh, NEW, None, backups)
@@ -115,8 +115,10 @@ def test_a_file_that_cannot_be_read_is_not_replaced(target: Path, monkeypatch: p
 
 def test_a_folder_that_takes_no_files_is_told(target: Path) -> None:
     """Nothing can be exchanged there."""
-    with pytest.raises(StorageError, match="not_found"):
-        replace_seen(target / "below" / "x.json", NEW, None)
+    for path in (target / "below" / "x.json", target.with_name("missing") / "x.json"):
+        with pytest.raises(StorageError, match="not_found"):
+            replace_seen(path, NEW, None)
+    assert names(target.parent) == [target.name]
 
 
 COUNTING = """

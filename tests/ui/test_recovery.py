@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop_app.document.draft import new_draft
 from desktop_app.storage.contract_file import save
 from desktop_app.storage.journal import remainders
 from desktop_app.storage.records import Recovered
@@ -30,6 +31,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from desktop_app.storage.rulebook import installed_rules
+from desktop_app.storage.contract_file import load
 from desktop_app.ui.recovery import Recovery
 from desktop_app.ui.session import Session
 app = QCoreApplication([])
@@ -37,7 +39,7 @@ folder, file = Path(sys.argv[1]), sys.argv[2]
 session = Session(installed_rules(), datetime.now(UTC).date())
 recovery = Recovery(session, folder, lambda: datetime.now(UTC), print)
 if file:
-    session.open(Path(file))
+    session.begin(load(Path(file)).draft, Path(file))
 for text in ("株", "株式", "株式会社見本"):
     session.edit(("customer", "name"), text)
 if sys.argv[3] == "undone":
@@ -163,10 +165,10 @@ def test_saved_or_typed_back_there_is_nothing_to_recover(tmp_path: Path, session
     session.undo()
     assert list(folder.glob("*")) == []
     session.edit(NAME, "y")
-    session.save(tmp_path / "y.contract.json")
+    session.mark_saved(session.history.present, tmp_path / "y.contract.json")
     assert list(folder.glob("*")) == []
     session.edit(NAME, "z")
-    session.begin_new()
+    session.begin(new_draft())
     assert list(folder.glob("*")) == []
 
 
