@@ -146,10 +146,15 @@ class Hands:
 
     @staticmethod
     def _drag(surface: Surface, place: QPoint, right: int, below: int) -> None:
+        end = QPoint(_within(place.x() + right, surface.width()), _within(place.y() + below, surface.height()))
         send(QTest.mousePress, surface, LEFT, NO_MODIFIER, place)
         for i in range(1, DRAG_STEPS + 1):
-            send(QTest.mouseMove, surface, place + QPoint(right, below) * i / DRAG_STEPS)
-        send(QTest.mouseRelease, surface, LEFT, NO_MODIFIER, place + QPoint(right, below))
+            send(QTest.mouseMove, surface, place + (end - place) * i / DRAG_STEPS)
+        send(QTest.mouseRelease, surface, LEFT, NO_MODIFIER, end)
+
+
+def _within(place: int, size: int) -> int:
+    return min(max(place, 0), size - 1)
 
 
 def send(event: Callable[..., None], surface: Surface, *how: Any) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.ui.look import load_fonts
-from tests.ui.monkey.acts import Act
+from tests.ui.monkey.acts import Act, command
 from tests.ui.monkey.choosing import Choosing
 from tests.ui.monkey.hands import Hands
 from tests.ui.monkey.looking import look, look_back, look_beside
@@ -98,9 +98,19 @@ class Run:
         self._watch.end()
 
 
+WARMING = (
+    command("Ctrl+O", "discard", "mid-term-termination.contract.json"),
+    command("Ctrl+E", "cancel", "paper.pdf"),
+    Act("look beside"),
+    command("Ctrl+N", "discard"),
+)
+"""What loads everything once that is loaded when it is first needed, so that memory is compared from there on."""
+
+
 def chosen(choosing: Choosing, actions: int) -> Iterator[Act]:
     """Yield so many acts by chance, with the looks and the counts that belong between them."""
     counts = {1 + actions * i // (COUNTS - 1) for i in range(1, COUNTS)} | {1 + actions // 10}
+    yield from WARMING
     for number in range(1, actions + 1):
         yield choosing.next()
         for kind, every in EVERY.items():
