@@ -10,6 +10,8 @@ from desktop_app.calculation.terms import Rulebook
 from desktop_app.document.assess import Assessment
 from desktop_app.ui.editors.choices import SegmentEditor
 from desktop_app.ui.inquiry.curve_page import CurvePage
+from desktop_app.ui.inquiry.deadlines import DeadlinesPage
+from desktop_app.ui.inquiry.outlook import OutagesPage
 from desktop_app.ui.inquiry.page import Page
 from desktop_app.ui.inquiry.subject import Subject, subject_of
 from desktop_app.ui.plain import plain_label
@@ -17,7 +19,7 @@ from desktop_app.ui.scene import Scene
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import Settings
 
-PAGES: dict[str, Callable[[Scene], Page]] = {"curve": CurvePage}
+PAGES: dict[str, Callable[[Scene], Page]] = {"curve": CurvePage, "outages": OutagesPage, "deadlines": DeadlinesPage}
 
 
 class InquiryPanel(QWidget):
@@ -56,6 +58,11 @@ class InquiryPanel(QWidget):
         box.setSpacing(6)
         box.addWidget(self._choice)
         box.addWidget(self._stack, 1)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the pages, in their order."""
+        return tuple(self._pages)
 
     def page(self, name: str) -> Page:
         """Return a page."""
