@@ -100,6 +100,7 @@ def test_a_printer_gets_every_page(sender: Desk, printer: QPrinter, tmp_path: Pa
     sheets = PdfReader(tmp_path / "printed.pdf").pages
     assert len(sheets) == len(PdfReader(BytesIO(content)).pages)
     assert all(each.images for each in sheets)
+    assert b"/DCTDecode" not in (tmp_path / "printed.pdf").read_bytes()
 
 
 def test_a_printer_stops_when_it_is_given_up(sender: Desk, printer: QPrinter) -> None:

@@ -86,6 +86,7 @@ def draw_pages(content: bytes, printer: QPrinter, given_up: Event) -> bool:
         painter = QPainter()
         if not painter.begin(printer):
             return False
+        painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)  # thin strokes are no photographs
         try:
             for place, number in enumerate(copies_of(printer, chosen_pages(printer, len(document)))):
                 if place:
