@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from desktop_app.calculation.terms import Rulebook
 from desktop_app.ui.plain import plain_label
 from desktop_app.ui.scene import Scene
-from desktop_app.ui.shipped import Library, facts, libraries
+from desktop_app.ui.shipped import Library, collected_licences, facts, libraries
 from desktop_app.wording.wording import Wording
 
 
@@ -33,7 +33,7 @@ class AboutDialog(QDialog):
         self._facts = f"{words.text('window.title')}\n{facts(rules, words)}\n\n{library_lines(shipped, words)}"
         tabs = QTabWidget()
         tabs.tabBar().setAccessibleName(words.text("window.about"))
-        for name, text in (("facts", self._facts), ("licences", licence_texts(shipped, words))):
+        for name, text in (("facts", self._facts), ("licences", collected_licences() or licence_texts(shipped, words))):
             title = words.text(f"window.about.{name}")
             tabs.addTab(_page(text, title), title)
         box = QVBoxLayout(self)

@@ -11,6 +11,7 @@ from PySide6.QtCore import qVersion
 
 from desktop_app import __version__
 from desktop_app.calculation.terms import Rulebook, Terms
+from desktop_app.installation import resource
 from desktop_app.wording.amounts import percent_text
 from desktop_app.wording.days import plain_day
 from desktop_app.wording.wording import Wording
@@ -54,6 +55,12 @@ def libraries() -> list[Library]:
     _gather(PROGRAM, found)
     found.pop(_plain(PROGRAM), None)
     return sorted((_library(each) for each in found.values()), key=lambda each: each.name.casefold())
+
+
+def collected_licences() -> str:
+    """Return the one file that an installed program brings, with what else is in it but libraries of Python's; else nothing."""
+    file = resource("licences.txt")
+    return file.read_text("utf-8") if file.exists() else ""
 
 
 def _gather(name: str, found: dict[str, Distribution]) -> None:

@@ -29,7 +29,9 @@ def package(frozen: Path, out: Path) -> Path | None:
         lay_out(tree, frozen)
         write_control(tree, architecture)
         settle_rights(tree)
-        subprocess.run(["dpkg-deb", "--root-owner-group", "--build", tree, made], check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(
+            ["dpkg-deb", "-Zzstd", "-z9", "--root-owner-group", "--build", tree, made], check=True, stdout=subprocess.DEVNULL
+        )
     return made
 
 
