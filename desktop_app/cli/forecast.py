@@ -8,7 +8,7 @@ from desktop_app.cli.asked import Answer, Asked, NoAnswerError
 from desktop_app.cli.plain_data import plain
 from desktop_app.document.assess import assess
 from desktop_app.document.draft import Draft
-from desktop_app.document.forecast import ForecastError, Growth, Plan, forecast, is_forecast, with_forecast
+from desktop_app.document.forecast import ForecastError, Growth, Plan, forecast, next_month, with_forecast
 from desktop_app.storage.contract_file import save
 from desktop_app.wording.told_forecast import Foreseen, forecast_note, forecast_told
 
@@ -34,14 +34,9 @@ def forecast_answer(asked: Asked) -> Answer:
 
 
 def _plan(asked: Asked) -> Plan:
-    first = Month(*asked.options.first) if asked.options.first else _month_after_the_last_record(asked)
+    first = Month(*asked.options.first) if asked.options.first else next_month(asked.contract.accounts)
     growth, change = _growth(asked.options.growth)
     return Plan(growth, first, first.plus(asked.options.months - 1), change)
-
-
-def _month_after_the_last_record(asked: Asked) -> Month:
-    recorded = [each.starts for each in asked.contract.accounts if not is_forecast(each.note)]
-    return Month.of(max(recorded or [each.starts for each in asked.contract.accounts])).plus(1)
 
 
 def _growth(text: str) -> tuple[Growth, Decimal]:

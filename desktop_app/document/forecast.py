@@ -56,6 +56,12 @@ def is_forecast(note: str) -> bool:
     return note.strip().casefold().startswith(MARKS)
 
 
+def next_month(records: Sequence[AccountRecord]) -> Month:
+    """Return the month after the last record that is no forecast, after the last of all where there is no other."""
+    recorded = [each.starts for each in records if not is_forecast(each.note)]
+    return Month.of(max(recorded or [each.starts for each in records])).plus(1)
+
+
 def forecast(records: Sequence[AccountRecord], plan: Plan, note: str) -> Forecast:
     """Return the forecast that follows the records before its first month; each of its own has `note`, which says so.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Qt
@@ -20,6 +21,7 @@ from desktop_app.ui.session import Session
 from desktop_app.ui.settings import USUAL_SIZE, Settings
 from desktop_app.ui.spoken import act_words
 from desktop_app.ui.start.recent_entries import folder_text
+from desktop_app.wording.days import plain_moment
 from desktop_app.wording.wording import Wording
 
 RECENT_LETTERS = 44
@@ -70,6 +72,7 @@ def slots_of(window: Window, session: Session, filing: Filing, exports: Exports,
         "print": exports.print_paper,
         **{each.name: partial(exports.export_table, each.name.partition(".")[2]) for each in TABLES},
         "import_counts": dialogs.choose_counts,
+        "forecast": dialogs.foresee,
         "issuer": dialogs.ask_issuer,
         "quit": window.close,
         "undo": session.undo,
@@ -120,6 +123,17 @@ def fill_recent(menu: QMenu, window: Window, filing: Filing, settings: Settings,
     clear.triggered.connect(filing.recent.forget_all)
 
 
+def fill_versions(menu: QMenu, window: Window, filing: Filing, file: Path | None, words: Wording) -> None:
+    """Fill the menu of the earlier versions of the open file, the latest first."""
+    menu.clear()
+    for number, each in enumerate(filing.backups.of(file) if file is not None else (), 1):
+        replaced = plain_moment(each.replaced_at.astimezone(), words.language)
+        action = menu.addAction(numbered(words.text("window.version", replaced=replaced), number))
+        action.triggered.connect(partial(_open_recent, window, partial(filing.open_other, each.path)))
+    if menu.isEmpty():
+        menu.addAction(words.text("window.version.none")).setEnabled(False)
+
+
 def _elided(text: str, menu: QMenu) -> str:
     metrics = menu.fontMetrics()
     return metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, metrics.averageCharWidth() * RECENT_LETTERS)
@@ -137,7 +151,7 @@ def switch_actions(actions: Mapping[str, QAction], *, at_start: bool) -> None:
 
 def show_actions(actions: Mapping[str, QAction], session: Session, words: Wording) -> None:
     """Show what undo and redo are about, and switch off what has nothing to do in an open contract."""
-    for name in ("pdf", "print", "export", *(each.name for each in TABLES)):
+    for name in ("pdf", "print", "export", "forecast", *(each.name for each in TABLES)):
         actions[name].setEnabled(session.assessment.statement is not None)
     for name, act in (("undo", session.last_act), ("redo", session.next_act)):
         actions[name].setEnabled(act is not None)

@@ -12,6 +12,7 @@ from desktop_app.ui.about import AboutDialog
 from desktop_app.ui.filing import Filing
 from desktop_app.ui.form.field_editors import Offer
 from desktop_app.ui.inquiry.counts_import import CountsImport, is_table
+from desktop_app.ui.inquiry.subject import subject_of
 from desktop_app.ui.issuer import IssuerDialog
 from desktop_app.ui.questions import Questions
 from desktop_app.ui.scene import Scene
@@ -50,6 +51,16 @@ class Dialogs:
     def take_counts(self, text: str) -> None:
         """Show what a pasted table would bring."""
         self._import.take_text(text, self._around.views.scene, self._window)
+
+    def foresee(self) -> None:
+        """Ask how the account counts go on, and show what would be recorded."""
+        from desktop_app.ui.inquiry.forecast_dialog import ForecastDialog  # noqa: PLC0415 - loaded with the first forecast
+
+        subject = subject_of(self._session.assessment, self._rules)
+        if subject is not None:
+            dialog = ForecastDialog(self._around.views.scene, subject, self._window)
+            dialog.foreseen.connect(self._import.take)
+            self._open(dialog)
 
     def takes(self, files: Sequence[Path]) -> bool:
         """Show what a table that was dropped would bring; return whether it is one."""

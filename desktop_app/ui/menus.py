@@ -37,7 +37,7 @@ TABS = tuple(
     for i, name in enumerate(("months", "dates", "settlement", "outages", "chart", "reasons", "paper", "inquiry"), 1)
 )
 TABLES = (Command("export.xlsx"), Command("export.csv"), Command("export.ics"))
-INQUIRIES = tuple(Command(f"inquiry.{name}") for name in ("curve", "outages", "deadlines"))
+INQUIRIES = tuple(Command(f"inquiry.{name}") for name in ("curve", "outages", "deadlines", "months", "readings"))
 PARTS = (Command("part.sections"), Command("part.timeline"))
 LANGUAGES = (Command("language.ja"), Command("language.en"))
 SCHEMES = (Command("scheme.system"), Command("scheme.light"), Command("scheme.dark"))
@@ -50,6 +50,7 @@ MENUS: dict[str, tuple[Command | Submenu, ...]] = {
         Command("new", "Ctrl+N", "new"),
         Command("open", "Ctrl+O", "open"),
         Submenu("recent", ()),
+        Submenu("versions", ()),
         Command("start", "Ctrl+Shift+H"),
         SEPARATOR,
         Command("save", "Ctrl+S", "save"),
@@ -83,7 +84,7 @@ MENUS: dict[str, tuple[Command | Submenu, ...]] = {
         Command("eras"),
         Submenu("language", LANGUAGES),
     ),
-    "inquiry": (Command("inquiry", "F9", "question"), SEPARATOR, *INQUIRIES),
+    "inquiry": (Command("inquiry", "F9", "question"), SEPARATOR, *INQUIRIES, SEPARATOR, Command("forecast")),
     "help": (Command("shortcuts", "F1; Ctrl+/", "keys"), Command("self_check"), SEPARATOR, Command("about")),
 }
 ALTERNATIVES = frozenset({"language", "scheme", "text_size"})

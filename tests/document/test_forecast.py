@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from desktop_app.calculation.periods import Month
 from desktop_app.calculation.refusals import refusals
-from desktop_app.document.forecast import Forecast, ForecastError, Growth, Plan, forecast, is_forecast, with_forecast
+from desktop_app.document.forecast import Forecast, ForecastError, Growth, Plan, forecast, is_forecast, next_month, with_forecast
 from tests.cases.contracts import contract_file, counted, evaluated, read
 from tests.cases.examples import rulebook
 
@@ -121,6 +121,15 @@ def test_it_takes_the_place_of_an_older_forecast_of_the_same_months() -> None:
     half_typed = with_forecast({"accounts": [*data["accounts"], None, {"count": "x"}]}, again)
     assert len(half_typed["accounts"]) == 7
     assert len(with_forecast({}, again)["accounts"]) == 2
+
+
+def test_the_next_month_follows_what_was_counted() -> None:
+    """A forecast is followed only where there is nothing else."""
+    data = contract_file(counted(*RECORDED))
+    later = with_forecast(data, made("constant"))
+    assert next_month(read(data).accounts) == next_month(read(dict(later)).accounts) == Month(2024, 10)
+    alone = {**later, "accounts": [each for each in later["accounts"] if is_forecast(str(each.get("note")))]}
+    assert next_month(read(alone).accounts) == Month(2025, 1)
 
 
 def test_a_forecast_is_part_of_the_contract_as_any_other_record() -> None:

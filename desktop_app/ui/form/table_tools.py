@@ -10,7 +10,7 @@ from desktop_app.document.counts_import import is_plain
 from desktop_app.ui.editors.cell_block import Cell
 from desktop_app.wording.wording import Wording
 
-TOOLS: dict[Path, tuple[str, ...]] = {("accounts",): ("import_counts",)}
+TOOLS: dict[Path, tuple[str, ...]] = {("accounts",): ("import_counts", "forecast")}
 """Commands that have a button beside a table."""
 
 

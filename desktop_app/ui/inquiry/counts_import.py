@@ -73,10 +73,11 @@ class CountsImport:
             self._questions.tell(words, refusal_told(error.cause, words), name)
             return
         dialog = ImportDialog(scene, self._session.history.present, reading, name, parent)
-        dialog.imported.connect(self._on_imported)
+        dialog.imported.connect(self.take)
         self._open(dialog)
 
-    def _on_imported(self, records: list[object]) -> None:
+    def take(self, records: list[object]) -> None:
+        """Put account records into the contract, as one act, and show them."""
         self._session.settle()
         self._session.replace(ACCOUNTS, records)
         self._show_accounts()

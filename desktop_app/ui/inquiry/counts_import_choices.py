@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QWidget
 
 from desktop_app.document.table_file import ENCODINGS
+from desktop_app.ui.editors.choices import QuietCombo
 from desktop_app.ui.inquiry.counts_import_reading import Reading
 from desktop_app.ui.plain import plain_label
 from desktop_app.ui.scene import Scene
@@ -38,7 +39,7 @@ class ImportChoices(QWidget):
             self._grid.setColumnStretch(column, 1)
 
     def _add(self, name: str) -> None:
-        label, box = plain_label(self._words.text(f"window.import.{name}"), "muted"), QComboBox()
+        label, box = plain_label(self._words.text(f"window.import.{name}"), "muted"), QuietCombo()
         label.setBuddy(box)
         box.setAccessibleName(self._words.text(f"window.import.{name}"))
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -27,7 +27,7 @@ from desktop_app.wording.told_import import refusal_told
 
 ACCOUNTS = ("accounts",)
 TOLD: tuple[State, ...] = ("new", "other", "refused", "known", "left_out")
-WIDTHS = {"row": 40, "day_cell": 108, "count_cell": 84, "day": 124, "count": 68, "recorded": 72, "note": 96}
+WIDTHS = {"row": 40, "day_cell": 100, "count_cell": 76, "day": 100, "count": 64, "recorded": 70, "note": 84}
 HEIGHT, WIDTH = 560, 900
 
 
