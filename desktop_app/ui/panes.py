@@ -42,6 +42,7 @@ class Panes(QSplitter):
         self.result.add_view("inquiry", self.inquiry)
         self.sections.chosen.connect(self._show_section)
         self.result.field_asked.connect(self.revealed)
+        self.result.difference_asked.connect(self._ask_difference)
         self.paper.field_asked.connect(self.revealed)
         self.inquiry.field_asked.connect(self.revealed)
         self.timeline.field_asked.connect(self.revealed)
@@ -123,6 +124,11 @@ class Panes(QSplitter):
         if name:
             self.inquiry.choose(name)
         self.inquiry.take_focus()
+
+    def _ask_difference(self, row: int) -> None:
+        """Ask why a month costs what it does more than the one before it."""
+        self.ask("months")
+        self.inquiry.choose_month(row)
 
     def choose(self, section: Section) -> None:
         """Bring a section into sight, the keyboard in the list."""

@@ -1,15 +1,20 @@
 """Deadlines, outages, two months and readings, asked in the window: what the command line says, and the way to each field."""
 
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QRadioButton, QTableView
 
+from desktop_app.calculation.month_bridge import month_bridge
 from desktop_app.cli.main import main
+from desktop_app.ui.inquiry.month_bridge_view import MonthBridgeView, falls_of
+from desktop_app.ui.scene import Scene
 from tests.ui.desk import Desk
 from tests.ui.test_inquiry_curve import contract_file
 
@@ -93,3 +98,134 @@ def test_every_question_is_in_the_menu(outages: Desk) -> None:
         action.trigger()
         QApplication.processEvents()
         assert outages.window.views.panes.inquiry.page(name.partition(".")[2]).isVisible()
+
+
+@pytest.fixture
+def ended(desk: Desk, tmp_path: Path) -> Desk:
+    """Return a window with a contract that ends within its term."""
+    desk.open(contract_file(tmp_path, "02"))
+    return desk
+
+
+def test_why_a_month_costs_more_is_asked_in_its_menu(ended: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """By the key for menus on a figure of the month; the parts are those of the command line and add up."""
+    ended.press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    table = ended.named(QTableView, "月別明細")
+    ended.click_cell(table, 5, 3)
+    ended.press(Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    asked = next(each for each in menu.actions() if each.text().startswith("前月との差額"))
+    assert asked.isVisible()
+    menu.setActiveAction(asked)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    rows = texts(ended.named(QTableView, "月の差"))
+    found = said(tmp_path, capsys, "02", "months", "--month", "2024-11")
+    assert [yen(row[2]) for row in rows] == [found["before"]["total"], *parts(found), found["after"]["total"]]
+    assert yen(rows[0][2]) + sum(parts(found)) == yen(rows[-1][2])
+    view = ended.window.findChild(MonthBridgeView)
+    assert isinstance(view, MonthBridgeView)
+    assert view.accessibleName() == "2024年10月と2024年11月の差"
+
+
+def parts(found: Any) -> list[int]:
+    """Return what each part of a difference is worth."""
+    return [each["worth"] for each in found["parts"]]
+
+
+def yen(text: str) -> int:
+    """Return an amount as it was written."""
+    return int(text.replace("¥", "").replace(",", "").replace("±", "").replace("+", ""))
+
+
+def test_the_first_month_has_none_before_it(ended: Desk) -> None:
+    """Its menu does not offer the question."""
+    ended.press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    ended.click_cell(ended.named(QTableView, "月別明細"), 0, 5)
+    ended.press(Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert not any(each.text().startswith("前月との差額") for each in menu.actions() if each.isVisible())
+    menu.close()
+
+
+def test_other_months_can_be_chosen(ended: Desk) -> None:
+    """By the keyboard; at first they are the present month and the one before it."""
+    ask(ended, "months")
+    after, before = (ended.named(QComboBox, name) for name in ("差額を知りたい月", "比べる月"))
+    assert (after.currentText(), before.currentText()) == ("2024年12月", "2024年11月")
+    assert QApplication.focusWidget() is after
+    ended.press(Qt.Key.Key_Down)
+    assert any("2025年1月の請求額は、2024年11月と比べて" in each for each in ended.sentences("group"))
+
+
+def test_the_steps_of_the_picture_lead_from_one_total_to_the_other(ended: Desk, scene: Scene) -> None:
+    """Each begins where the one before it ends."""
+    statement = ended.session.assessment.statement
+    assert statement is not None
+    for before, after in pairwise(statement.months):
+        bridge = month_bridge(before, after, "floor")
+        first, *steps, last = falls_of(bridge, scene)
+        level = first.high
+        for part, step in zip(bridge.parts, steps, strict=True):
+            assert {step.low, step.high} == {level, level + part.worth.amount}
+            level += part.worth.amount
+        assert level == last.high == after.total.value.amount
+
+
+def test_a_contract_of_one_month_has_nothing_to_compare(desk: Desk, tmp_path: Path) -> None:
+    """And says so; as soon as there are two, they are compared."""
+    desk.open(contract_file(tmp_path, "01"))
+    for path, value in (
+        (("dates", "applied_on"), None),
+        (("dates", "accepted_on"), "2024-04-01"),
+        (("policy", "quote_months"), 1),
+    ):
+        desk.session.edit(path, value)
+    ask(desk, "months")
+    assert "比べるには2か月以上の請求が必要です。" in desk.sentences("group")
+    desk.session.edit(("policy", "quote_months"), 2)
+    assert desk.named(QComboBox, "差額を知りたい月").currentText() == "2024年5月"
+
+
+def test_every_reading_stands_beside_the_others(ended: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With what the command line says it differs by; the chosen one is marked."""
+    ask(ended, "readings")
+    buttons = radio_buttons(ended)
+    found = [each for point in said(tmp_path, capsys, "02", "readings")["points"] for each in point["readings"]]
+    assert [each.isChecked() for each in buttons] == [each["chosen"] for each in found]
+    for button, each in zip(buttons, found, strict=True):
+        if each["total"] is not None:
+            assert f"¥{each['total']:,}" in button.accessibleDescription()
+    assert any("採用中" in each.accessibleDescription() for each in buttons)
+
+
+def radio_buttons(desk: Desk) -> list[QRadioButton]:
+    """Return the readings in sight, in their order."""
+    return [each for each in desk.window.findChildren(QRadioButton) if each.isVisible()]
+
+
+def test_a_reading_is_chosen_by_a_click_and_taken_back_by_undo(ended: Desk) -> None:
+    """The total beside it is the one that the reading said it would be."""
+    ask(ended, "readings")
+    thirty = next(each for each in radio_buttons(ended) if each.text() == "30日割")
+    thirty.click()
+    statement = ended.session.assessment.statement
+    assert statement is not None
+    assert statement.totals.total.value.amount == 3_287_559
+    assert thirty.isChecked()
+    ended.undo()
+    assert not thirty.isChecked()
+    assert ended.session.last_act is None
+
+
+def test_a_reading_that_lacks_its_count_leads_to_the_field(ended: Desk) -> None:
+    """And the page says what is missing in place of answers."""
+    ask(ended, "readings")
+    fixed = next(each for each in radio_buttons(ended) if "入力すると計算" in each.accessibleDescription())
+    fixed.click()
+    assert ended.session.history.present["policy"]["settlement_basis"] == "fixed"
+    assert ended.window.views.panes.sections.section.value == "policy"
+    assert not radio_buttons(ended)
+    ended.undo()
+    assert radio_buttons(ended)

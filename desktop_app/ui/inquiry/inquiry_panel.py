@@ -11,15 +11,23 @@ from desktop_app.document.assess import Assessment
 from desktop_app.ui.editors.choices import SegmentEditor
 from desktop_app.ui.inquiry.curve_page import CurvePage
 from desktop_app.ui.inquiry.deadlines import DeadlinesPage
+from desktop_app.ui.inquiry.month_bridge import MonthsPage
 from desktop_app.ui.inquiry.outlook import OutagesPage
 from desktop_app.ui.inquiry.page import Page
+from desktop_app.ui.inquiry.readings import ReadingsPage
 from desktop_app.ui.inquiry.subject import Subject, subject_of
 from desktop_app.ui.plain import plain_label
 from desktop_app.ui.scene import Scene
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import Settings
 
-PAGES: dict[str, Callable[[Scene], Page]] = {"curve": CurvePage, "outages": OutagesPage, "deadlines": DeadlinesPage}
+PAGES: dict[str, Callable[[Scene], Page]] = {
+    "curve": CurvePage,
+    "outages": OutagesPage,
+    "deadlines": DeadlinesPage,
+    "months": MonthsPage,
+    "readings": ReadingsPage,
+}
 
 
 class InquiryPanel(QWidget):
@@ -82,6 +90,12 @@ class InquiryPanel(QWidget):
         self._name = name
         self._settings.keep_place("inquiry", name)
         self._follow()
+
+    def choose_month(self, row: int) -> None:
+        """Ask about the month in a row of the statement, against the one before it."""
+        page = self._pages["months"]
+        assert isinstance(page, MonthsPage)  # noqa: S101 - the table of pages says so
+        page.choose_month(row)
 
     def take_focus(self) -> None:
         """Put the keyboard on the page in sight."""

@@ -28,6 +28,18 @@ def menu_wanted(event: QKeyEvent) -> QContextMenuEvent | None:
     return None
 
 
+def month_with_one_before(path: Path) -> int | None:
+    """Return the row of the month that a figure belongs to, None where there is no month before it to compare it with.
+
+    >>> month_with_one_before(("months", 3, "total")), month_with_one_before(("months", 0, "total"))
+    (3, None)
+    """
+    match path:
+        case ("months", int(row), *_) if row > 0:
+            return row
+    return None
+
+
 class FigureMenu(QMenu):
     """What can be done with one figure; what it has no use for is switched off. Gone when it is closed."""
 
@@ -37,6 +49,8 @@ class FigureMenu(QMenu):
         self._words, self._asked, self._step = words, asked, step
         self.why = self.addAction(words.text("window.figure.why"))
         self.why.setEnabled(bool(asked.path))
+        self.difference = self.addAction(words.text("window.figure.difference"))
+        self.difference.setVisible(month_with_one_before(asked.path) is not None)
         self.addSeparator()
         self._add("copy", partial(_copy, asked.text), useful=bool(asked.text))
         self._add("copy_answer", self._copy_answer, useful=step is not None)

@@ -14,7 +14,7 @@ from desktop_app.calculation.unknown import is_known
 from desktop_app.ui.plain import plain_label
 from desktop_app.ui.result.cards import Cards
 from desktop_app.ui.result.chart import ChartView
-from desktop_app.ui.result.figure_menu import Asked, FigureMenu
+from desktop_app.ui.result.figure_menu import Asked, FigureMenu, month_with_one_before
 from desktop_app.ui.result.figure_model import EMPTY
 from desktop_app.ui.result.figure_table import FigureTable
 from desktop_app.ui.result.figures import ALL_KNOWN, WhyNot, cards_of
@@ -64,6 +64,7 @@ class ResultPanel(QWidget):
     """What a draft comes to. It emits the field that a reason leads to, nothing else."""
 
     field_asked = Signal(object)
+    difference_asked = Signal(int)
 
     def __init__(self, scene: Scene) -> None:
         super().__init__()
@@ -146,7 +147,13 @@ class ResultPanel(QWidget):
         step = None if self._statement is None else figure_at(self._statement, asked.path)
         menu = FigureMenu(asked, step, self._words, self)
         menu.why.triggered.connect(partial(self.ask, asked.path))
+        menu.difference.triggered.connect(partial(self._ask_difference, asked.path))
         menu.popup(asked.at)
+
+    def _ask_difference(self, path: Path, _checked: object = None) -> None:
+        row = month_with_one_before(path)
+        if row is not None:
+            self.difference_asked.emit(row)
 
     def in_question(self) -> Step[Any] | None:
         """Return the figure that is explained: the one chosen last, the total before; None where the statement has none such."""
