@@ -61,7 +61,7 @@ class SheetPage(QWidget):
 
 
 class ResultPanel(QWidget):
-    """What a draft comes to. It emits the field that a reason leads to, nothing else."""
+    """What a draft comes to. It emits the field that a reason leads to, and the month that is to be compared with the last."""
 
     field_asked = Signal(object)
     difference_asked = Signal(int)
