@@ -10,11 +10,13 @@ from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.storage.log import log_into
+from desktop_app.storage.presence import myself
 from desktop_app.storage.rulebook import installed_rules
 from desktop_app.ui.filing import Filing
 from desktop_app.ui.last_resort import LastResort
 from desktop_app.ui.look import load_fonts
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.presence import Presence
 from desktop_app.ui.questions import Questions
 from desktop_app.ui.recovery import Recovery
 from desktop_app.ui.session import Session
@@ -42,7 +44,10 @@ def run(file: Path | None) -> int:
     last_resort = LastResort(partial(tell, "window.unexpected", str(log or "")))
     last_resort.watch()
     recovery = Recovery(session, settings.data_folder / "recovery", now, partial(tell, "window.journal.failed"))
+    presence = Presence(session, myself(now()))
+    presence.found.connect(window.decisions.tell_holder)
     app.aboutToQuit.connect(recovery.end)
+    app.aboutToQuit.connect(presence.end)
     app.commitDataRequest.connect(lambda manager: end_session(manager, window.filing))
     window.show_place(at_start=file is None)
     window.show()

@@ -26,6 +26,7 @@ class Decisions(QObject):
         self._ask_issuer = ask_issuer
         self._left_so: tuple[Path, State, Seen | None] | None = None
         self._found: tuple[Path, State, Seen | None] | None = None
+        self.holder = ""
         self._watch = DiskWatch(self)
         self._watch.found.connect(self._on_found)
 
@@ -47,7 +48,16 @@ class Decisions(QObject):
             return Notice(self._filing.on_disk, "warning", ON_DISK[self._filing.on_disk], file.name)
         if file is None and not self._settings.issuer_declined and self._lacks_issuer():
             return Notice("issuer", "hint", ("give", "decline"))
+        if self.holder:
+            return Notice("open_elsewhere", "warning", ("understood",), self.holder)
+        if self._filing.backup_failure is not None:
+            return Notice("no_backup", "warning", ("understood",), str(self._filing.backup_failure.path))
         return None
+
+    def tell_holder(self, holder: str) -> None:
+        """Say who else has the open file open; nobody when it is empty."""
+        self.holder = holder
+        self.changed.emit()
 
     def _lacks_issuer(self) -> bool:
         return not value_at(self._session.history.present, ISSUER) and not self._settings.issuer
@@ -61,6 +71,10 @@ class Decisions(QObject):
                 self._filing.save_as()
             case _, "keep":
                 self._left_so, self._filing.on_disk = self._found, "same"
+            case "open_elsewhere", _:
+                self.holder = ""
+            case "no_backup", _:
+                self._filing.backup_failure = None
             case "issuer", "give":
                 self._ask_issuer()
             case "issuer", "decline":

@@ -38,7 +38,7 @@ class Filing:
         self._given_up: Draft | None = None
         self.on_disk: State = "same"
         self._saving = False
-        self._backups = Backups(settings.data_folder / "backups", lambda: datetime.now(UTC))
+        self.backups = Backups(settings.data_folder / "backups", lambda: datetime.now(UTC))
         self.backup_failure: StorageError | None = None
 
     @property
@@ -90,14 +90,15 @@ class Filing:
             return False
         self._seen, self.on_disk = seen, "same"
         self._session.begin(source.draft, file, source.problems)
-        if not is_sample(file):
+        ours = is_sample(file) or file.is_relative_to(self.backups.folder)
+        if not ours:
             self.recent.use(file, self._session.history.present, self._session.today)
-        if is_sample(file) or is_paper(file) or file.name.casefold().endswith(PAPER):
+        if ours or is_paper(file) or file.name.casefold().endswith(PAPER):
             self._make_copy()
         return True
 
     def _make_copy(self) -> None:
-        """Make what was opened a contract without a file: a sample and a paper stay as they are."""
+        """Make what was opened a contract without a file: a sample, a paper, an earlier version stay as they are."""
         self._session.file, self._seen = None, None
         self._session.show_as_of(self._session.as_of)
 
@@ -178,7 +179,7 @@ class Filing:
         if self._saving:
             return False
         words, draft = self._words(), self._session.history.present
-        task = partial(written, file, draft, expected, self._backups)
+        task = partial(written, file, draft, expected, self.backups)
         self._saving = True
         try:
             self._seen, self.backup_failure = beside(task, words.text("window.wait.save"), words, self._questions.parent)

@@ -21,6 +21,7 @@ from desktop_app.ui.form.field_editors import Offer
 from desktop_app.ui.form.findings import findings_of
 from desktop_app.ui.look import look_of, scheme_for
 from desktop_app.ui.panes import FIRST_HEIGHT, FIRST_WIDTH
+from desktop_app.ui.qt_words import speak
 from desktop_app.ui.questions import Questions
 from desktop_app.ui.scene import Scene
 from desktop_app.ui.session import Session
@@ -41,7 +42,7 @@ class MainWindow(QMainWindow):
         self.filing = Filing(session, questions, settings, self._words)
         self._exports = Exports(session, questions, settings, self.filing, self._words)
         self._dialogs = Dialogs(self, self, session, questions, self.filing, settings)
-        self._decisions = Decisions(session, self.filing, settings, self._dialogs.ask_issuer)
+        self.decisions = Decisions(session, self.filing, settings, self._dialogs.ask_issuer)
         self._door = DropDoor(self)
         self._at_start = False
         self.resize(FIRST_WIDTH, FIRST_HEIGHT)
@@ -49,7 +50,7 @@ class MainWindow(QMainWindow):
         self._compose()
         self.choose_section(next((each for each in Section if each.value == settings.place("section")), Section.CONTRACT))
         session.assessed.connect(self._show)
-        self._decisions.changed.connect(self._show)
+        self.decisions.changed.connect(self._show)
         self._door.dropped.connect(self._take_dropped)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._compose_again)
 
@@ -59,11 +60,12 @@ class MainWindow(QMainWindow):
     def _compose(self) -> None:
         """Build every view in the language, the look and the size of text that hold now, and show what is open."""
         settings, session = self._settings, self._session
+        speak(settings.language)
         scene = Scene(self._words(), look_of(scheme_for(settings.scheme), settings.text_size), session.today, settings.eras)
         offer = Offer(tuple(session.rules.editions), self.filing.image)
         slots = {**slots_of(self, session, self.filing, self._exports, self._dialogs), **choice_slots(self, settings)}
         self.views = Composition(self, scene, settings, offer, slots)
-        wire(self.views, self, session, self.filing, self._exports, self._decisions, settings)
+        wire(self.views, self, session, self.filing, self._exports, self.decisions, settings)
         self.views.panes.form.table_pasted.connect(self._dialogs.take_counts)
         self.show_place(at_start=self._at_start)
 
@@ -72,7 +74,7 @@ class MainWindow(QMainWindow):
         session, words = self._session, self._words()
         if not self._at_start:
             self.views.show_session(session, findings_of(session.assessment, session.cautions, words))
-        self.views.stage.notices.show_notice(None if self._at_start else self._decisions.notice())
+        self.views.stage.notices.show_notice(None if self._at_start else self.decisions.notice())
         title = words.text("window.title_of", title=self.filing.title().replace("[*]", "[*][*]"))
         self.setWindowTitle(words.text("window.title") if self._at_start else title)
         self.setWindowModified(session.modified)
@@ -135,7 +137,7 @@ class MainWindow(QMainWindow):
         """Look at the open file when its user comes back from elsewhere."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
-            self._decisions.look()
+            self.decisions.look()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave only what is saved or given up, and remember where everything was."""

@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QMenu
 
 from desktop_app.calculation.step import Path
-from desktop_app.ui.commands import Window, fill_recent
+from desktop_app.ui.commands import Window, fill_recent, fill_versions
 from desktop_app.ui.composition import Composition
 from desktop_app.ui.decisions import Decisions
 from desktop_app.ui.exports import Exports
@@ -34,8 +34,9 @@ def wire(
     settings: Settings,
 ) -> None:
     """Connect the views of a window with what is to happen."""
-    form, start, recent = views.panes.form, views.stage.start, views.actions["recent"].menu()
-    assert isinstance(recent, QMenu)  # noqa: S101 - the table of menus has it as one
+    form, start = views.panes.form, views.stage.start
+    recent, versions = views.actions["recent"].menu(), views.actions["versions"].menu()
+    assert isinstance(recent, QMenu) and isinstance(versions, QMenu)  # noqa: S101, PT018 - the table of menus has them as such
 
     def opening(file: File) -> None:
         window.begin(partial(filing.open_other, file))
@@ -66,5 +67,6 @@ def wire(
         (start.removal_asked, partial(listed, filing.recent.forget)),
         (start.pin_asked, partial(listed, filing.recent.turn_pin)),
         (recent.aboutToShow, partial(fill_recent, recent, window, filing, settings, views.scene.words)),
+        (versions.aboutToShow, lambda: fill_versions(versions, window, filing, session.file, views.scene.words)),
     ):
         signal.connect(act)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from desktop_app.installation import resource
 from desktop_app.ui.app import end_session
@@ -320,3 +320,41 @@ def test_the_day_of_use_is_kept(desk: Desk, quote: Path) -> None:
     desk.press(Qt.Key.Key_H, CONTROL | SHIFT)
     assert any("2024/12/13" in each for each in desk.rows("最近使ったファイル"))
     assert not any(each.text() == "PDFを作成" and each.isVisible() for each in desk.window.findChildren(QPushButton))
+
+
+def test_earlier_versions_can_be_opened_as_copies(desk: Desk, quote: Path) -> None:
+    """What a save replaces is kept; opened, it has no file, so that nothing is written over."""
+    desk.open(quote)
+    desk.type_into("件名", "Mine")
+    desk.save()
+    menu = desk.menu("以前の版")
+    menu.aboutToShow.emit()
+    [version] = menu.actions()
+    version.trigger()
+    assert desk.named(QLineEdit, "件名").text() == ""
+    assert desk.named(QLineEdit, "お客様名").text() == "株式会社見本"
+    assert desk.session.file is None
+    menu.aboutToShow.emit()
+    assert [each.isEnabled() for each in menu.actions()] == [False]
+
+
+def test_a_backup_that_cannot_be_kept_is_told(desk: Desk, quote: Path, tmp_path: Path) -> None:
+    """The file is saved all the same; nothing holds its user up."""
+    (tmp_path / "settings").mkdir(exist_ok=True)
+    (tmp_path / "settings" / "backups").write_bytes(b"in the way")
+    desk.open(quote)
+    desk.type_into("件名", "Mine")
+    desk.save()
+    assert held(quote)["title"] == "Mine"
+    assert desk.answers.told == []
+    desk.qtbot.mouseClick(desk.buttons("わかりました(&K)")[0], Qt.MouseButton.LeftButton)
+    assert desk.window.decisions.notice() is None or desk.window.decisions.notice().name != "no_backup"
+
+
+def test_somebody_else_who_has_the_file_open_is_named(desk: Desk, quote: Path) -> None:
+    """Who, where and since when."""
+    desk.open(quote)
+    desk.window.decisions.tell_holder("sato@PC-12, 2024-12-10 09:30")
+    assert any("sato@PC-12" in each.text() for each in desk.window.findChildren(QLabel))
+    desk.qtbot.mouseClick(desk.buttons("わかりました(&K)")[0], Qt.MouseButton.LeftButton)
+    assert not any("sato@PC-12" in each.text() for each in desk.window.findChildren(QLabel) if each.isVisible())

@@ -1,0 +1,48 @@
+"""A note beside the open file for others who open it, and theirs for us: written and read where a slow share holds up nobody."""
+
+from contextlib import suppress
+from pathlib import Path
+from threading import Thread
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.storage.presence import Holder, announced, withdrawn
+from desktop_app.ui.session import Session
+
+SECONDS_TO_TIDY = 1.0
+
+
+class Presence(QObject):
+    """Follows the session from file to file; `found` with who else has the file open (empty: nobody)."""
+
+    found = Signal(str)
+
+    def __init__(self, session: Session, me: Holder) -> None:
+        super().__init__()
+        self._session, self._me = session, me
+        self._file: Path | None = None
+        session.assessed.connect(self._follow)
+
+    def _follow(self) -> None:
+        file = self._session.file
+        if file == self._file:
+            return
+        old, self._file = self._file, file
+        self.found.emit("")
+        Thread(target=self._move, args=(old, file), daemon=True).start()
+
+    def _move(self, old: Path | None, file: Path | None) -> None:
+        if old is not None:
+            withdrawn(old, self._me)
+        other = None if file is None else announced(file, self._me)
+        if other is not None and file == self._file:
+            with suppress(RuntimeError):  # the window was closed meanwhile
+                self.found.emit(f"{other.user}@{other.host}, {other.since:%Y-%m-%d %H:%M}")
+
+    def end(self) -> None:
+        """Take the note away, as far as the file can be reached in a moment."""
+        old, self._file = self._file, None
+        if old is not None:
+            tidying = Thread(target=withdrawn, args=(old, self._me), daemon=True)
+            tidying.start()
+            tidying.join(SECONDS_TO_TIDY)
