@@ -59,4 +59,5 @@ def notice_sentences(day: date, subject: Subject, words: Wording) -> tuple[str, 
 def running_text(sentences: Iterable[str], words: Wording) -> str:
     """Return sentences one behind the other, each with its end."""
     end, space = ("。", "") if words.language == "ja" else (".", " ")
-    return space.join(each if each.endswith(end) else f"{each}{end}" for each in sentences)
+    told = (each.strip() for each in sentences)
+    return space.join(each if each.endswith(end) else f"{each}{end}" for each in told)

@@ -57,7 +57,7 @@ class ReadingsPage(Page):
         row = self._grid.rowCount()
         title = plain_label(self.words.label(("policy", question)), "group")
         title.setContentsMargins(0, self.scene.look.px(6), 0, 0)
-        self._notes[question] = plain_label("", "help")
+        self._notes[question] = plain_label("", "help", wrapped=True)
         self._grid.addWidget(title, row, 0)
         self._grid.addWidget(self._notes[question], row, 1, 1, COLUMNS - 1, Qt.AlignmentFlag.AlignBottom)
         group, rows = QButtonGroup(self), []
