@@ -41,7 +41,10 @@ def _described(part: QWidget) -> str:
 
 def place_in(part: QWidget, across: float, down: float) -> QPoint | None:
     """Return a point of a part that is in sight, in the coordinates of its window; None when nothing of it is."""
-    room = part.visibleRegion().boundingRect()
+    try:
+        room = part.visibleRegion().boundingRect()
+    except RuntimeError:  # the bindings know a list that drops down in a cell no more, once its cell has gone
+        return None
     if room.isEmpty():
         return None
     inside = QPoint(room.left() + int(across * room.width()), room.top() + int(down * room.height()))
