@@ -162,6 +162,7 @@ def _add_paper_options(command: _Parser, words: Wording) -> None:
     command.add_argument("--kind", choices=PAPERS, default=PAPERS[0], metavar="KIND", help=words.text("cli.help.kind"))
     command.add_argument("--no-attachment", action="store_true", help=words.text("cli.help.no_attachment"))
     command.add_argument("--approval-boxes", action="store_true", help=words.text("cli.help.approval_boxes"))
+    command.add_argument("--readings", action="store_true", help=words.text("cli.help.readings"))
 
 
 def _add_export_options(command: _Parser, words: Wording) -> None:

@@ -43,7 +43,7 @@ def written(options: Namespace, plan: Planned) -> Outcome:
     assessment = assessed(Namespace(file=plan.file, as_of=options.as_of))
     if assessment.statement is None:
         return invalid(assessment.problems, words)
-    wished = Options(installed_rules(), not options.no_attachment, options.approval_boxes)
+    wished = Options(installed_rules(), not options.no_attachment, options.approval_boxes, options.readings)
     try:
         content = pdf_bytes(assessment, options.lang, options.kind, wished)
     except PaperError as error:

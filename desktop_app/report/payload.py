@@ -9,6 +9,7 @@ from desktop_app.calculation.step import Path
 from desktop_app.calculation.terms import Rulebook
 from desktop_app.document.assess import Assessment
 from desktop_app.report.blocks.foot import foot
+from desktop_app.report.blocks.readings import readings_block
 from desktop_app.report.blocks.source import Block, Source, one_line
 from desktop_app.report.contents import CONTENTS
 from desktop_app.report.enclosed import FILE_NAME, MIME_TYPE, enclosed_contract
@@ -42,11 +43,12 @@ PRINTED: tuple[Path, ...] = (
 
 
 class Options(NamedTuple):
-    """What a paper has besides its content: the rules for its code, the contract inside, boxes for the house's seals."""
+    """What a paper has besides its content: the rules for its code, the contract inside, boxes for seals, the annex."""
 
     rules: Rulebook | None = None
     enclosed: bool = True
     approvals: bool = False
+    readings: bool = False
 
 
 DEFAULT = Options()
@@ -61,7 +63,8 @@ def paper_payload(assessment: Assessment, words: Wording, kind: Kind = "summary"
     head, blocks = CONTENTS[kind](source)
     head["approvals"] = [source.said("approval.approved"), source.said("approval.charge")] if options.approvals else []
     head["spaced"] = kind == "quote" and words.language == "ja"
-    payload = _payload(source, head, [head, *(block for block in blocks if block is not None)], options)
+    annex = readings_block(source, options.rules) if options.readings and options.rules is not None else None
+    payload = _payload(source, head, [head, *(block for block in (*blocks, annex) if block is not None)], options)
     payload["attachment"] = _attachment(assessment, source) if options.enclosed else None
     return payload
 

@@ -1,6 +1,7 @@
 """Deadlines, outages, two months and readings, asked in the window: what the command line says, and the way to each field."""
 
 import json
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -14,9 +15,15 @@ from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QRadioButton, QTab
 from desktop_app.calculation.month_bridge import month_bridge
 from desktop_app.cli.main import main
 from desktop_app.ui.inquiry.month_bridge_view import MonthBridgeView, falls_of
+from desktop_app.ui.paper.press import press
+from desktop_app.ui.paper.rasters import opened
+from desktop_app.ui.paper.wish import keep_wish, paper_bytes, wish_of
 from desktop_app.ui.scene import Scene
+from desktop_app.ui.settings import Settings
 from tests.ui.desk import Desk
 from tests.ui.test_inquiry_curve import contract_file
+
+ANNEX = "契約に定めのない点の取扱いと金額"
 
 
 @pytest.fixture
@@ -229,3 +236,23 @@ def test_a_reading_that_lacks_its_count_leads_to_the_field(ended: Desk) -> None:
     assert not radio_buttons(ended)
     ended.undo()
     assert radio_buttons(ended)
+
+
+def test_the_readings_go_with_a_paper(ended: Desk) -> None:
+    """Where they are wished for, which the window remembers."""
+    settings, assessment = Settings(ended.answers.folder / "settings" / "window.ini"), ended.session.assessment
+    wish = wish_of(settings)
+    assert ANNEX not in text_of(paper_bytes(assessment, ended.session.rules, wish))
+    keep_wish(settings, wish.with_option("readings", holds=True))
+    assert ANNEX in text_of(paper_bytes(assessment, ended.session.rules, wish_of(settings)))
+
+
+def text_of(content: bytes) -> str:
+    """Return all that can be read in a paper."""
+    return press().result_of(lambda: "".join(_pages(content)))
+
+
+def _pages(content: bytes) -> Iterator[str]:
+    with opened(content) as document:
+        for page in document:
+            yield page.get_textpage().get_text_range()

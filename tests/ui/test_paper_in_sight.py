@@ -298,9 +298,9 @@ def test_a_wish_is_remembered(reader: Desk) -> None:
     """Kind, language and options; a language that nobody chose is that of the window."""
     settings = settings_of(reader)
     first = wish_of(settings)
-    assert first == ("summary", "ja", False, True)
+    assert first == ("summary", "ja", False, True, False)
     keep_wish(settings, first._replace(kind="quote", approvals=True))
     settings.language = "en"
-    assert wish_of(settings) == ("quote", "en", True, True)
+    assert wish_of(settings) == ("quote", "en", True, True, False)
     keep_wish(settings, wish_of(settings)._replace(language="ja"))
     assert wish_of(settings).language == "ja"

@@ -18,7 +18,7 @@ from desktop_app.wording.days import Language
 from desktop_app.wording.wording import wording
 
 LANGUAGES: tuple[Language, ...] = ("ja", "en")
-OPTIONS = ("approvals", "enclosed")
+OPTIONS = ("approvals", "enclosed", "readings")
 SPACE, BELOW = 6, 7
 LEAST_LETTERS = 9
 """Of the kind, where the bar is narrow."""

@@ -12,16 +12,22 @@ YES, NO = "yes", "no"
 
 
 class Wish(NamedTuple):
-    """A kind of paper in a language, with boxes for the house's seals or without, the contract inside or not."""
+    """A kind of paper in a language, with boxes for seals, the contract inside and the annex of readings, or without."""
 
     kind: Kind
     language: Language
     approvals: bool
     enclosed: bool
+    readings: bool
 
     def with_option(self, name: str, *, holds: bool) -> "Wish":
         """Return the wish with an option, or without it."""
-        return self._replace(approvals=holds) if name == "approvals" else self._replace(enclosed=holds)
+        match name:
+            case "approvals":
+                return self._replace(approvals=holds)
+            case "enclosed":
+                return self._replace(enclosed=holds)
+        return self._replace(readings=holds)
 
 
 def wish_of(settings: Settings) -> Wish:
@@ -32,6 +38,7 @@ def wish_of(settings: Settings) -> Wish:
         "en" if language == "en" else "ja" if language == "ja" else settings.language,
         settings.place("paper_approvals") == YES,
         settings.place("paper_enclosed") != NO,
+        settings.place("paper_readings") == YES,
     )
 
 
@@ -42,10 +49,11 @@ def keep_wish(settings: Settings, wish: Wish) -> None:
         settings.keep_place("paper_language", wish.language)
     settings.keep_place("paper_approvals", YES if wish.approvals else NO)
     settings.keep_place("paper_enclosed", YES if wish.enclosed else NO)
+    settings.keep_place("paper_readings", YES if wish.readings else NO)
 
 
 def paper_bytes(assessment: Assessment, rules: Rulebook, wish: Wish) -> bytes:
     """Return the paper that is wanted as PDF: what is shown, printed and saved is this; PaperError when there is none."""
     from desktop_app.report.pdf import Options, pdf_bytes  # noqa: PLC0415 - the typesetter comes with the first paper
 
-    return pdf_bytes(assessment, wish.language, wish.kind, Options(rules, wish.enclosed, wish.approvals))
+    return pdf_bytes(assessment, wish.language, wish.kind, Options(rules, wish.enclosed, wish.approvals, wish.readings))
