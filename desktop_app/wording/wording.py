@@ -16,6 +16,7 @@ from desktop_app.calculation.step import Path
 from desktop_app.installation import resource
 from desktop_app.wording.amounts import exact_text, percent_text, price_text, round_text, size_text, yen_text
 from desktop_app.wording.days import Language, length_text, long_day, moment_text, month_text, plain_day, plain_moment
+from desktop_app.wording.editions import EDITION, edition_title
 
 DOMAINS = ("window", "paper", "cli", "question")
 """Catalogs of their own, by the first part of a key; all other keys stand in `core`."""
@@ -51,6 +52,8 @@ class Wording:
         return found.format_map({name: self.value(each) for name, each in values.items()}) if values else found
 
     def _found(self, key: str, number: int | None = None) -> str:
+        if key.startswith(EDITION):
+            return edition_title(key.removeprefix(EDITION), self.language) or key
         domain = key.partition(".")[0]
         catalog = self._catalog(domain if domain in DOMAINS else "core")
         plural = key if number is None else catalog.ngettext(key, key, number)

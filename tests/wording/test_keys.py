@@ -12,7 +12,6 @@ from desktop_app.document.fields import FIELDS, Section, key_of
 from desktop_app.storage.failure import CAUSES
 from desktop_app.wording import reasons
 from desktop_app.wording.wording import DOMAINS, wording
-from tests.cases.examples import rulebook
 from tests.wording.broken_contracts import BROKEN
 from tests.wording.catalog_files import keys_below, texts
 from tests.wording.every_statement import every_statement, every_step
@@ -111,12 +110,11 @@ def test_every_absence_that_has_a_word_of_its_own_occurs() -> None:
 
 
 def test_every_choice_has_a_text_and_every_text_a_choice() -> None:
-    """Choices of fields, the states of a claim, yes and no of conditions, editions of the terms."""
+    """Choices of fields, the states of a claim, yes and no of conditions."""
     of_fields = {f"{field.path[-1]}.{choice}" for field in FIELDS for choice in field.choices}
     flags = {f"{_name(step)}.{'yes' if step.value else 'no'}" for step in every_step() if isinstance(step.value, bool)}
     both = {f"{name.rpartition('.')[0]}.{value}" for name in flags for value in ("yes", "no")}
-    editions = {f"terms.{edition}" for edition in rulebook().editions}
-    assert keys_below("choice.") == of_fields | both | editions | {f"status.{each}" for each in STATUSES}
+    assert keys_below("choice.") == of_fields | both | {f"status.{each}" for each in STATUSES}
     assert {step.value for step in every_step() if step.name == "status"} == STATUSES
 
 
