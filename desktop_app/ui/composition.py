@@ -74,7 +74,10 @@ class Composition:
         saved = "modified" if session.modified else "saved" if session.file else "new"
         self._findings = findings
         self.panes.show_session(session, findings)
-        self.status.show_state(session.assessment, findings, words.text(f"window.status.{saved}"))
+        state = words.text(f"window.status.{saved}")
+        if session.variant:
+            state = words.text("window.status.variant", name=session.variant, state=state)
+        self.status.show_state(session.assessment, findings, state)
         self.toolbar.show_day(session.as_of)
         show_actions(self.actions, session, words)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from desktop_app.ui.about import AboutDialog
 from desktop_app.ui.filing import Filing
 from desktop_app.ui.form.field_editors import Offer
+from desktop_app.ui.inquiry.comparison import Comparison
 from desktop_app.ui.inquiry.counts_import import CountsImport, is_table
 from desktop_app.ui.inquiry.subject import subject_of
 from desktop_app.ui.issuer import IssuerDialog
@@ -42,6 +43,7 @@ class Dialogs:
     ) -> None:
         self._window, self._around, self._session, self._rules = window, around, session, session.rules
         self._filing, self._settings = filing, settings
+        self.comparison = Comparison(session, questions, settings, filing, lambda: self._around.views.scene, window)
         self._import = CountsImport(session, questions, settings, filing, self._open, self._show_accounts)
 
     def choose_counts(self) -> None:

@@ -194,7 +194,7 @@ class Filing:
 
     def may_leave(self) -> bool:
         """Return whether the open contract may be left: it is saved, or its user has decided."""
-        if self._saving:
+        if self._saving or not self._session.may_end():
             return False
         if not self._session.modified or self._session.history.present is self._given_up:
             return True

@@ -84,7 +84,16 @@ MENUS: dict[str, tuple[Command | Submenu, ...]] = {
         Command("eras"),
         Submenu("language", LANGUAGES),
     ),
-    "inquiry": (Command("inquiry", "F9", "question"), SEPARATOR, *INQUIRIES, SEPARATOR, Command("forecast")),
+    "inquiry": (
+        Command("inquiry", "F9", "question"),
+        SEPARATOR,
+        *INQUIRIES,
+        SEPARATOR,
+        Command("variant", "Ctrl+D"),
+        Command("compare", "Ctrl+Shift+D"),
+        SEPARATOR,
+        Command("forecast"),
+    ),
     "help": (Command("shortcuts", "F1; Ctrl+/", "keys"), Command("self_check"), SEPARATOR, Command("about")),
 }
 ALTERNATIVES = frozenset({"language", "scheme", "text_size"})

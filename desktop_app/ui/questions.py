@@ -98,6 +98,11 @@ class Questions:
         sentence = words.text("window.ask.discard_changes", title=title)
         return self._choose(words, sentence, "discard_changes", ("discard", "cancel"), default="cancel") == "discard"
 
+    def lose_variants(self, words: Wording, names: Sequence[str]) -> bool:
+        """Ask whether variants that stand nowhere else may be given up."""
+        sentence = words.text("window.ask.lose_variants", names=words.listed(names))
+        return self._choose(words, sentence, "lose_variants", ("discard", "cancel"), default="cancel") == "discard"
+
     def recover(self, words: Wording, left: Recovered) -> Wish:
         """Ask what to do with a draft that a program which did not end well has left behind."""
         customer = value_at(left.draft, ("customer", "name"))

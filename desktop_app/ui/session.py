@@ -1,6 +1,6 @@
 """What is open: a history of drafts, the file it came from, and what the present draft comes to."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path as File
 from typing import Any
@@ -30,12 +30,16 @@ class Session(QObject):
     """The one place where a draft changes; every change, of draft, file or day, ends in `assessed`."""
 
     assessed = Signal()
+    begun = Signal()
+    """Another contract is open, or the same one anew."""
 
     def __init__(self, rules: Rulebook, today: date) -> None:
         super().__init__()
         self.rules = rules
         self.today = self.as_of = today
         self.file: File | None = None
+        self.variant = ""
+        self.may_end: Callable[[], bool] = lambda: True
         self.begin(new_draft())
 
     def begin(self, draft: Draft, file: File | None = None, problems: tuple[Problem, ...] = ()) -> None:
@@ -46,6 +50,7 @@ class Session(QObject):
         self.file = file
         self.cautions = (Problem(("digest",), "digest_mismatch"),) if digest and digest != digest_of(draft) else ()
         self._text_problems = problems
+        self.begun.emit()
         self._assess()
 
     def _assess(self) -> None:
@@ -72,6 +77,11 @@ class Session(QObject):
         """Take a draft up again that was never saved, and what was saved of it."""
         self.begin(saved, file)
         self._turn(History(draft, saved=self.history.present))
+
+    def go_on(self, history: History) -> None:
+        """Go on with another history of what is open: that of a variant."""
+        self._text_problems = ()
+        self._turn(history)
 
     def mark_saved(self, draft: Draft, file: File) -> None:
         """Take note that a draft was written to a file, which is the one that is open from now on."""

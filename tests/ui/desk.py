@@ -2,7 +2,7 @@
 
 # ruff: noqa: ARG002 - the answers stand ready, whatever is asked
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -99,6 +99,11 @@ class Answers(Questions):
     def discard_changes(self, words: Wording, title: str) -> bool:
         """Return the answer that stands ready."""
         self.asked.append(f"discard {title}")
+        return self.agrees
+
+    def lose_variants(self, words: Wording, names: Sequence[str]) -> bool:
+        """Return the answer that stands ready."""
+        self.asked.append(f"lose {' '.join(names)}")
         return self.agrees
 
     def tell(self, words: Wording, sentence: str, detail: str = "") -> None:
