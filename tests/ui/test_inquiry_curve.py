@@ -155,6 +155,25 @@ def test_a_curve_is_never_shown_as_that_of_another_contract(quote: Desk) -> None
     assert not made_buttons(quote)
 
 
+def test_a_name_that_is_typed_leaves_the_curve_as_it_is(quote: Desk) -> None:
+    """Nothing is worked out anew for it."""
+    before = page_of(quote).curve
+    quote.section(1)
+    quote.typing("件名", "another")
+    assert quote.session.history.present["title"] == "another"
+    assert page_of(quote).curve is before
+    assert before is not None
+
+
+def test_another_quote_month_does_not_lose_the_day(quote: Desk) -> None:
+    """The day that is read out stays the same on the new curve."""
+    quote.press(Qt.Key.Key_End)
+    day = quote.named(QLineEdit, "終了日").text()
+    quote.session.edit(("policy", "rounding"), "ceiling")
+    made(quote)
+    assert quote.named(QLineEdit, "終了日").text() == day
+
+
 def made_buttons(desk: Desk) -> list[QPushButton]:
     """Return the buttons of the page, none where there is only why there are no answers."""
     return desk.buttons("この日で解約を入力")

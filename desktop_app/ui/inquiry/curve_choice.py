@@ -12,11 +12,6 @@ from desktop_app.ui.inquiry.subject import Subject
 TERMINATION = ("termination",)
 
 
-def may_end_on(day: EndingDay, subject: Subject) -> bool:
-    """Return whether the contract can still end on a day: in time for a notice, or by the notice that has arrived."""
-    return day.in_time or _arrived_for(day.effective_on, subject) is not None
-
-
 def termination_for(day: EndingDay, subject: Subject) -> dict[str, Any]:
     """Return the termination as a draft holds it: by the notice that has arrived where it leads to the day, else by a new one."""
     held = value_at(subject.draft, TERMINATION)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from desktop_app.calculation.termination_curve import TerminationCurve
 from desktop_app.ui.inquiry.backwards import WishedEnd, notice_sentences, running_text
-from desktop_app.ui.inquiry.curve_choice import TERMINATION, may_end_on, termination_for
+from desktop_app.ui.inquiry.curve_choice import TERMINATION, termination_for
 from desktop_app.ui.inquiry.curve_maker import CurveMaker
 from desktop_app.ui.inquiry.curve_view import CurveView
 from desktop_app.ui.inquiry.curve_words import beside_told, figures_of, flags_of, own_end, summary
@@ -20,6 +20,8 @@ from desktop_app.ui.scene import Scene
 from desktop_app.wording.wording import Wording
 
 BEST = ("cheapest", "free")
+DECIDING = ("terms", "dates", "prices", "accounts", "option", "changes", "termination", "outages", "policy")
+"""The parts of a contract that decide what ending it costs."""
 
 
 class CurvePage(Page):
@@ -76,10 +78,9 @@ class CurvePage(Page):
 
     def show_subject(self, subject: Subject) -> None:
         """Show the curve of a contract, as soon as it is made; until then none as true."""
-        before = self._subject
-        if before is not None and before.contract is subject.contract and before.as_of == subject.as_of:
+        before, self._subject = self._subject, subject
+        if before is not None and _same_question(before, subject):
             return
-        self._subject = subject
         if before is None or self._day is None:
             self._day = own_end(subject)
         self._view.show_stale()
@@ -128,7 +129,7 @@ class CurvePage(Page):
         told = notice_sentences(day, subject, self.words)
         if curve is not None and place is not None:
             self._figures.setText(_costs(curve, place, self.words))
-            self._choose.setEnabled(may_end_on(curve.days[place], subject) and day != own_end(subject))
+            self._choose.setEnabled(curve.days[place].in_time and day != own_end(subject))
             told = (beside_told(curve, place, self.words), *told)
         elif curve is not None:
             self._figures.setText(self.words.text("window.inquiry.beyond"))
@@ -153,7 +154,7 @@ class CurvePage(Page):
 
     def _decide(self, i: int) -> None:
         curve, subject = self.curve, self._subject
-        if curve is not None and subject is not None and may_end_on(curve.days[i], subject):
+        if curve is not None and subject is not None and curve.days[i].in_time:
             self.decide(TERMINATION, termination_for(curve.days[i], subject))
 
 
@@ -161,3 +162,9 @@ def _costs(curve: TerminationCurve, i: int, words: Wording) -> str:
     """Return what ending on a day costs, in one line."""
     figures = list(figures_of(curve.days[i], words))[1:]
     return "　".join(words.text("window.chart.value", name=name, value=value) for name, value in figures)
+
+
+def _same_question(before: Subject, subject: Subject) -> bool:
+    """Return whether the curve of one contract is that of another: names and texts make no difference."""
+    alike = (getattr(before.contract, name) == getattr(subject.contract, name) for name in DECIDING)
+    return before.as_of == subject.as_of and all(alike)
