@@ -40,6 +40,13 @@ PLACES: dict[str, tuple[tuple[str, str], ...]] = {
     "reasons": (("open_reason", "Right"), ("close_reason", "Left"), ("go_to_field", "Return")),
     "paper": (("scroll_page", "PgUp; PgDown"), ("first_last", "Home; End"), ("size", "+; -")),
     "timeline": (("next_day", "Right"), ("last_day", "Left"), ("go_to_field", "Return")),
+    "curve": (
+        ("next_day", "Right"),
+        ("last_day", "Left"),
+        ("month", "PgUp; PgDown"),
+        ("first_last", "Home; End"),
+        ("choose", "Return"),
+    ),
 }
 """Keys that hold only where the keyboard is: what they do (the key of its words), and which they are."""
 

@@ -58,7 +58,7 @@ class CurvePainter:
             self._painter.drawText(QRectF(x + SWATCH + 5, 2, width + 4, layout.row), LEFT, name)
             x += SWATCH + width + 21
         self._pen("muted")
-        note = self._words.text("window.inquiry.curve.note" if layout.total.scale.low else "window.chart.yen")
+        note = self._words.text("window.inquiry.curve.note" if layout.total.scale.low else "window.inquiry.curve.unit")
         self._painter.drawText(QRectF(x, 2, layout.total.place.right() - x, layout.row), LEFT, note)
 
     def _months(self, layout: CurveLayout) -> None:
