@@ -1,0 +1,214 @@
+"""What is shipped: only what is used, nothing under the GPL alone, every licence in one file, the same bill each time."""
+
+import ast
+import importlib.metadata
+import json
+import os
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from license_expression import get_spdx_licensing
+from shipping import contents, inventory
+from shipping.licences import licences
+from shipping.materials import SystemPackage, python, shipped_libraries
+from shipping.sbom import SPELLED, sbom
+
+ROOT = Path(__file__).resolve().parents[2]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+FREE = {
+    "0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "BSL-1.0", "CC0-1.0", "ISC", "LGPL-3.0-only", "MIT", "MPL-2.0",
+    "OFL-1.1", "PSF-2.0", "Unicode-3.0", "Unicode-DFS-2016", "Unlicense", "Zlib", "Apache-2.0 WITH LLVM-exception",
+}  # fmt: skip
+LATER = ("icalendar", "jpholiday", "openpyxl", "pypdf", "pypdfium2", "typst", "xlsxwriter")
+"""What takes long to import and few need at once."""
+SYSTEM = (SystemPackage("libexample1", "1.2-3", "All rights given."),)
+
+
+def imports():
+    """Yield every module that the program's source names in an import."""
+    for file in (ROOT / "desktop_app").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                yield from (each.name for each in node.names)
+            elif isinstance(node, ast.ImportFrom):
+                yield node.module
+
+
+def foreign():
+    """Return the packages of others that the program names."""
+    return {name.partition(".")[0] for name in imports()} - sys.stdlib_module_names - {"desktop_app"}
+
+
+def test_the_modules_of_qt_are_those_that_are_imported():
+    """One that is listed and not used, or used and not listed, is told."""
+    assert {name.split(".")[1] for name in imports() if name.startswith("PySide6.")} == contents.QT_MODULES
+
+
+def test_no_module_of_qt_is_under_the_gpl_alone():
+    """Charts of Qt's own, for one, cannot be shipped."""
+    assert not (contents.QT_MODULES | contents.QT_BENEATH) & contents.GPL_ONLY_QT
+
+
+def test_the_packages_are_those_that_are_imported_and_what_they_stand_on():
+    """Every import has its package, every library that is shipped a package on the list, every package a library."""
+    by_package = importlib.metadata.packages_distributions()
+    shipped = {each.name for each in shipped_libraries()}
+    owners = {name: set(by_package.get(name, ())) & shipped for name in contents.PACKAGES}
+    assert foreign() <= contents.PACKAGES
+    assert [name for name, owner in owners.items() if not owner] == []
+    assert set().union(*owners.values()) == shipped
+
+
+@pytest.mark.parametrize("name", PROJECT["optional-dependencies"]["dev"])
+def test_no_tool_is_shipped(name):
+    """What builds and checks the program stays at home."""
+    assert name.partition(">")[0] not in {each.name for each in shipped_libraries()}
+
+
+@pytest.mark.parametrize("library", shipped_libraries(), ids=lambda each: each.name)
+def test_every_library_may_be_shipped(library):
+    """Its licence asks for no more than to be named, or, of Qt, to leave its libraries replaceable."""
+    assert free(SPELLED.get(library.licence, library.licence)), library.licence
+
+
+def free(expression):
+    """Whether what is asked for can be done: all of an `AND`, one of an `OR`."""
+    parsed = get_spdx_licensing().parse(" ".join(expression.split()), validate=True).simplify()
+    return holds(parsed)
+
+
+def holds(parsed):
+    """Whether a parsed expression holds."""
+    operator = getattr(parsed, "operator", "").strip()
+    if operator in {"AND", "OR"}:
+        return (all if operator == "AND" else any)(holds(each) for each in parsed.args)
+    return str(parsed) in FREE
+
+
+def test_the_gpl_alone_is_not_free_here():
+    """The test above can fail."""
+    assert not free("GPL-3.0-only")
+    assert not free("MIT AND GPL-2.0-or-later")
+    assert free("MIT OR GPL-2.0-only")
+
+
+def licence_name(entry):
+    """Return the licence of an entry in the bill."""
+    return entry.get("expression") or entry["license"].get("id") or entry["license"]["name"]
+
+
+def test_every_part_of_a_library_may_be_shipped():
+    """Libraries that were built from others say from which."""
+    components = json.loads(sbom(()))["components"]
+    parts = [part for each in components for part in each.get("components", ())]
+    named = {licence_name(each) for part in parts for each in part["licenses"]}
+    assert len(parts) > 300
+    assert [each for each in named if not free(each)] == []
+
+
+def test_the_bill_names_every_library_with_its_version_and_is_the_same_each_time():
+    """Libraries, Python, what starts the program, and what is carried from the system."""
+    bill = json.loads(sbom(SYSTEM))
+    names = {(each["name"], each["version"]) for each in bill["components"]}
+    assert names >= {(each.name, each.version) for each in (*shipped_libraries(), python())} | {("libexample1", "1.2-3")}
+    assert all("purl" in each for each in bill["components"])
+    assert (bill["specVersion"], bill["metadata"]["component"]["name"]) == ("1.6", "contract-calculator")
+    assert sbom(SYSTEM) == sbom(SYSTEM)
+
+
+def test_one_file_has_every_licence():
+    """Each library's own text stands under its name, Qt's with both that it refers to."""
+    text = licences(SYSTEM)
+    assert all(f"{each.name} {each.version}" in text and each.text in text for each in shipped_libraries())
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in text
+    assert "libexample1 1.2-3\n\nAll rights given." in text
+
+
+def frozen(folder, *more):
+    """Return a folder laid out as a frozen program is, with some more files."""
+    usual = ["desktop_app/resources/licences.txt", "desktop_app/resources/sbom.cdx.json", "desktop_app/resources/locale/a.mo"]
+    usual += ["desktop_app/resources/typst/a.typ", "PySide6/QtCore.abi3.so", "PySide6/Qt/plugins/platforms/libqxcb.so"]
+    usual += [
+        "typst/_typst.abi3.so",
+        "base_library.zip",
+        "python3.11/lib-dynload/math.so",
+        "idna-3.dist-info/METADATA",
+        "libz.so.1",
+    ]
+    for name in (*usual, *more):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).touch()
+    return folder
+
+
+def test_a_folder_with_what_is_used_is_let_through(tmp_path):
+    """Qt's modules, a plugin, packages, Python's own, records, libraries of the system."""
+    assert inventory.complaints(frozen(tmp_path)) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "complaint"),
+    [
+        ("PySide6/QtQml.abi3.so", "a module of Qt that nobody uses"),
+        ("PySide6/Qt/lib/libQt6Quick.so.6", "a module of Qt that nobody uses"),
+        ("PySide6/Qt6Pdf.dll", "a module of Qt that nobody uses"),
+        ("PySide6/Qt/lib/libQt6Charts.so.6", "under the GPL alone"),
+        ("libreadline.so.8", "under the GPL alone"),
+        ("PySide6/Qt/plugins/sqldrivers/libqsqlite.so", "a plugin that nobody uses"),
+        ("numpy/__init__.pyc", "a package that nobody uses"),
+        ("fontTools/ttLib.so", "a package that nobody uses"),
+    ],
+)
+def test_what_nobody_uses_is_told(tmp_path, file, complaint):
+    """By its name, so that the build stops."""
+    assert any(each.startswith(complaint) for each in inventory.complaints(frozen(tmp_path, file)))
+
+
+def test_a_folder_without_its_papers_is_told(tmp_path):
+    """Nothing is shipped without licences and bill."""
+    frozen(tmp_path)
+    (tmp_path / "desktop_app/resources/licences.txt").unlink()
+    assert inventory.complaints(tmp_path) == ["missing: desktop_app/resources/licences.txt"]
+
+
+def test_libraries_stay_while_something_stands_on_them():
+    """A plugin that is left out takes along what only it needed."""
+    needs = {"/q/libqxcb.so": ["libQt6XcbQpa.so.6"], "/q/libqgtk3.so": ["libgtk-3.so.0"], "/q/libQt6XcbQpa.so.6": ["libX11.so.6"]}
+    binaries = [
+        ("PySide6/Qt/plugins/platforms/libqxcb.so", "/q/libqxcb.so", "BINARY"),
+        ("PySide6/Qt/plugins/platformthemes/libqgtk3.so", "/q/libqgtk3.so", "BINARY"),
+        ("PySide6/Qt/lib/libQt6XcbQpa.so.6", "/q/libQt6XcbQpa.so.6", "BINARY"),
+        ("libX11.so.6", "/s/libX11.so.6", "BINARY"),
+        ("libgtk-3.so.0", "/s/libgtk-3.so.0", "BINARY"),
+    ]
+    kept = contents.chosen_binaries(binaries, lambda source: needs.get(source, []))
+    assert [place for place, _, _ in kept] == [binaries[0][0], binaries[2][0], "libX11.so.6"]
+
+
+def test_long_imports_wait_until_they_are_needed(tmp_path):
+    """Neither the window nor a key typed in it loads what makes papers, tables, calendars."""
+    script = f"""
+import sys
+from datetime import date
+from pathlib import Path
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from desktop_app.storage.rulebook import installed_rules
+from desktop_app.ui.app import MainWindow, Questions, Session, Settings
+app = QApplication([])
+window = MainWindow(Session(installed_rules(), date(2026, 4, 1)), Questions(), Settings(Path("s.ini")))
+window.show_place(at_start=False)
+window.show()
+line = next(each for each in window.findChildren(QLineEdit) if each.accessibleName() == "件名")
+line.setFocus()
+QTest.keyClicks(line, "abc")
+app.processEvents()
+assert line.text() == "abc"
+print(sorted(name for name in {LATER!r} if name in sys.modules))
+"""
+    environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
+    told = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, env=environ, capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
