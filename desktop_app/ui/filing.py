@@ -123,7 +123,7 @@ class Filing:
                 return self._save(file)
             case "save_as":
                 return self.save_as()
-            case "reload":
+            case "reload" if self._session.may_end():
                 self.open_file(file)
         return False
 
@@ -211,7 +211,7 @@ class Filing:
     def reload(self) -> None:
         """Open the open file anew, as it is on the disk."""
         file = self._session.file
-        if file is None:
+        if file is None or not self._session.may_end():
             return
         if not self._session.modified or self._questions.discard_changes(self._words(), self.title()):
             self.open_file(file)

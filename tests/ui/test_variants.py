@@ -27,7 +27,7 @@ def compared(desk: Desk) -> ComparisonDialog:
     """Return the comparison of an open contract with a copy of it, the copy in the window."""
     desk.open(ENDED)
     desk.qtbot.waitUntil(lambda: desk.session.file is not None)
-    desk.press(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    desk.press(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     return desk.window.findChild(ComparisonDialog)
 
 
@@ -243,3 +243,15 @@ def test_what_is_saved_is_the_variant_in_the_window(desk: Desk, compared: Compar
     assert desk.session.modified
     press(compared, "この案を契約に採用")
     assert not [each for each in desk.answers.asked if each.startswith("lose")]
+
+
+def test_reading_the_file_anew_asks_for_the_other_variants(desk: Desk, compared: ComparisonDialog) -> None:
+    """They would be gone with what is read anew."""
+    desk.session.edit(FEE, 7)
+    press(compared, "案A")
+    desk.window.filing.reload()
+    assert desk.answers.asked[-1] == "lose 案B"
+    assert names(compared) == ["案A", "案B"]
+    desk.answers.agrees = True
+    desk.window.filing.reload()
+    desk.qtbot.waitUntil(lambda: names(compared) == [])

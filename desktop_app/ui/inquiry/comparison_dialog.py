@@ -54,7 +54,8 @@ class ComparisonDialog(QDialog):
             widget.setFixedWidth(look.px(NAME_WIDTH))
         second = QHBoxLayout()
         second.setSpacing(look.px(8))
-        for part in (plain_label(words.text("window.compare.name"), "muted"), self._name, *self._acts.values()):
+        self._name_label = plain_label(words.text("window.compare.name"), "muted")
+        for part in (self._name_label, self._name, *self._acts.values()):
             second.addWidget(part)
         second.addStretch(1)
         self._base_name = plain_label(words.text("window.compare.base"), "muted")
@@ -105,7 +106,8 @@ class ComparisonDialog(QDialog):
         several = len(self._variants.names) > ONE
         for name in ("duplicate", "file"):
             self._acts[name].setEnabled(not self._variants.full)
-        for part in (self._name, self._bases, self._base_name, self._acts["close"], self._acts["adopt"], self._pages):
+        labels = (self._name_label, self._base_name)
+        for part in (*labels, self._name, self._bases, self._acts["close"], self._acts["adopt"], self._pages):
             part.setVisible(several)
         self._nothing.setVisible(not several)
 
