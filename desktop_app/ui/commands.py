@@ -153,7 +153,7 @@ def switch_actions(actions: Mapping[str, QAction], *, at_start: bool) -> None:
 
 def show_actions(actions: Mapping[str, QAction], session: Session, words: Wording) -> None:
     """Show what undo and redo are about, and switch off what has nothing to do in an open contract."""
-    for name in ("pdf", "print", "export", "forecast", *(each.name for each in TABLES)):
+    for name in ("pdf", "print", "export", *(each.name for each in TABLES)):
         actions[name].setEnabled(session.assessment.statement is not None)
     for name, act in (("undo", session.last_act), ("redo", session.next_act)):
         actions[name].setEnabled(act is not None)

@@ -42,7 +42,7 @@ class Dialogs:
         self, window: QWidget, around: Surroundings, session: Session, questions: Questions, filing: Filing, settings: Settings
     ) -> None:
         self._window, self._around, self._session, self._rules = window, around, session, session.rules
-        self._filing, self._settings = filing, settings
+        self._questions, self._filing, self._settings = questions, filing, settings
         self.comparison = Comparison(session, questions, settings, filing, lambda: self._around.views.scene, window)
         self._import = CountsImport(session, questions, settings, filing, self._open, self._show_accounts)
 
@@ -58,11 +58,13 @@ class Dialogs:
         """Ask how the account counts go on, and show what would be recorded."""
         from desktop_app.ui.inquiry.forecast_dialog import ForecastDialog  # noqa: PLC0415 - loaded with the first forecast
 
-        subject = subject_of(self._session.assessment, self._rules)
-        if subject is not None:
-            dialog = ForecastDialog(self._around.views.scene, subject, self._window)
-            dialog.foreseen.connect(self._import.take)
-            self._open(dialog)
+        subject, scene = subject_of(self._session.assessment, self._rules), self._around.views.scene
+        if subject is None:
+            self._questions.tell(scene.words, scene.words.text("window.forecast.not_yet"))
+            return
+        dialog = ForecastDialog(scene, subject, self._window)
+        dialog.foreseen.connect(self._import.take)
+        self._open(dialog)
 
     def takes(self, files: Sequence[Path]) -> bool:
         """Show what a table that was dropped would bring; return whether it is one."""

@@ -117,5 +117,7 @@ def test_a_forecast_takes_the_place_of_the_one_before(desk: Desk, dialog: Foreca
 
 
 def test_there_is_nothing_to_foresee_while_something_is_missing(desk: Desk) -> None:
-    """The command waits for a contract that can be calculated."""
-    assert not desk.window.views.actions["forecast"].isEnabled()
+    """That is said, and nothing is opened."""
+    desk.window.views.actions["forecast"].trigger()
+    assert "未入力" in desk.answers.told[0]
+    assert desk.window.findChild(ForecastDialog) is None
