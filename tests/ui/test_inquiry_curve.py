@@ -124,6 +124,7 @@ def test_a_click_on_a_day_decides_for_it(quote: Desk) -> None:
 def test_the_day_under_the_pointer_is_told(quote: Desk) -> None:
     """In a box beside it, without going there."""
     view = made(quote)
+    QApplication.processEvents()  # everything has its place
     before, name = view.grab().toImage(), view.accessibleName()
     QTest.mouseMove(view, QPoint(*view.place_of(100)))
     QApplication.processEvents()

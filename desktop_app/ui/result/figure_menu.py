@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.calculation.step import Path, Step
@@ -49,11 +49,13 @@ class FigureMenu(QMenu):
         self._words, self._asked, self._step = words, asked, step
         self.why = self.addAction(words.text("window.figure.why"))
         self.why.setEnabled(bool(asked.path))
-        self.difference = self.addAction(words.text("window.figure.difference"))
-        self.difference.setVisible(month_with_one_before(asked.path) is not None)
         self.addSeparator()
         self._add("copy", partial(_copy, asked.text), useful=bool(asked.text))
         self._add("copy_answer", self._copy_answer, useful=step is not None)
+        self.difference = QAction(words.text("window.figure.difference"), self)
+        if month_with_one_before(asked.path) is not None:
+            self.addSeparator()
+            self.addAction(self.difference)
 
     def _add(self, name: str, act: Callable[[], object], *, useful: bool) -> None:
         action = self.addAction(self._words.text(f"window.figure.{name}"))
