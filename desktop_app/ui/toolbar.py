@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolBar, QWidget
 
 from desktop_app.document.fields import Kind
@@ -15,7 +15,8 @@ from desktop_app.ui.plain import plain_label
 from desktop_app.ui.scene import Scene
 
 GROUPS = (("new", "open", "save"), ("undo", "redo"), ("inquiry",))
-ICON = 18
+ICON, WIDE = 18, 980
+"""Pixels at the usual size of text: of an icon, and from which on all words of the bar have room."""
 WITH_WORDS = frozenset({"new", "open", "save", "undo"})
 
 
@@ -27,6 +28,7 @@ class ToolBar(QToolBar):
     def __init__(self, scene: Scene, actions: Mapping[str, QAction]) -> None:
         super().__init__(scene.words.text("window.toolbar"))
         self._scene = scene
+        self._with_words: list[QWidget] = []
         self.setObjectName("toolbar")
         self.setMovable(False)
         self.setIconSize(QSize(1, 1) * scene.look.px(ICON))
@@ -56,6 +58,16 @@ class ToolBar(QToolBar):
         action.setIconText(self._scene.words.text(f"window.button.{name}"))
         if name not in WITH_WORDS:
             button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonIconOnly)
+        else:
+            self._with_words.append(button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words beside the icons away where they would push the last button out of sight."""
+        styles = Qt.ToolButtonStyle
+        style = styles.ToolButtonTextBesideIcon if self.width() >= self._scene.look.px(WIDE) else styles.ToolButtonIconOnly
+        for button in self._with_words:
+            button.setProperty("toolButtonStyle", style)
+        super().resizeEvent(event)
 
     def _pdf_button(self, action: QAction) -> QPushButton:
         button = QPushButton(self._scene.words.text("window.button.pdf"))

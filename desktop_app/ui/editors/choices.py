@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QWidget
 
@@ -26,7 +26,18 @@ def choice_editor(names: Mapping[str, str], default: Any) -> Editor:
 
 
 class GoingOnButton(QPushButton):
-    """A button of a choice: Space and the arrows choose, Enter goes on to the next field."""
+    """A button of a choice: Space and the arrows choose, Enter goes on to the next field. It has room for its words in bold."""
+
+    def sizeHint(self) -> QSize:
+        """Return a size that does not change when the choice is chosen, which makes its words bold."""
+        bold = QFont(self.font())
+        bold.setBold(True)
+        wider = QFontMetrics(bold).horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(self.text())
+        return super().sizeHint() + QSize(max(0, wider), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return that size: words are never cut."""
+        return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on with Enter."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
 from desktop_app.calculation.step import Path
@@ -11,11 +11,14 @@ from desktop_app.ui.plain import ElidedLabel, plain_tip, show_property
 from desktop_app.ui.result.figure_menu import Asked, menu_wanted
 from desktop_app.ui.result.figures import CARDS, Card
 
-COLUMNS = 4
+COLUMNS, GAP, LINE_GAP = 4, 8, 2
 DAYS = frozenset({"minimum_term_end", "effective_on", "latest_notice"})
 NOTHING = "—"
 VALUE_HEIGHT, LEAST_WIDTH = 30, 100
 MARGINS, SPACE = (12, 8, 8, 9), 1
+LINE_MARGINS = (10, 3, 10, 3)
+WIDEST_DAY = "0000年00月00日"
+"""What a card must have room for, else the cards become lines one below the other: larger texts on a small screen."""
 LEAST_SHARE = 0.6
 """How small a figure becomes at most, by its usual size."""
 
@@ -49,8 +52,27 @@ class CardView(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._name, self._value, self._note = ElidedLabel("card_name"), ValueLabel("card_value"), ElidedLabel("card_note")
         self._parts = (self._name, self._value, self._note)
+        self._is_line = False
         for part in self._parts:
             part.setParent(self)
+
+    def show_as_line(self, *, is_line: bool) -> None:
+        """Be one line, without the note (the tip has it), or a card."""
+        if is_line != self._is_line:
+            self._is_line = is_line
+            self._note.setHidden(is_line)
+            show_property(self, "line", is_line)
+            show_property(self._value, "line", is_line)
+            right, left = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft
+            self._value.setAlignment((right if is_line else left) | Qt.AlignmentFlag.AlignVCenter)
+            self.updateGeometry()
+            self._place_parts()
+
+    def least_width(self) -> int:
+        """Return how wide a card must be for its figure."""
+        font = QFont(self.font())
+        font.setBold(True)
+        return QFontMetrics(font).horizontalAdvance(WIDEST_DAY) + MARGINS[0] + MARGINS[2]
 
     def _heights(self) -> tuple[int, ...]:
         """Return how high the lines are, of which the figure is the highest."""
@@ -58,17 +80,28 @@ class CardView(QFrame):
         return small, max(VALUE_HEIGHT, self._value.fontMetrics().height()), small
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for three lines."""
-        left, top, right, bottom = MARGINS
+        """Return room for three lines, or the one."""
+        left, top, right, bottom = LINE_MARGINS if self._is_line else MARGINS
+        if self._is_line:
+            return QSize(LEAST_WIDTH + left + right, top + max(self._heights()[0], self._value.fontMetrics().height()) + bottom)
         return QSize(LEAST_WIDTH + left + right, top + sum(self._heights()) + 2 * SPACE + bottom)
 
     def sizeHint(self) -> QSize:
-        """Return room for three lines."""
+        """Return that room."""
         return self.minimumSizeHint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the lines under one another. A layout would have the whole window laid out anew for each key that is pressed."""
         super().resizeEvent(event)
+        self._place_parts()
+
+    def _place_parts(self) -> None:
+        if self._is_line:
+            left, _, right, _ = LINE_MARGINS
+            named = min(self._name.fontMetrics().horizontalAdvance(self._name.text()) + 2, self.width() // 2)
+            self._name.setGeometry(left, 0, named, self.height())
+            self._value.setGeometry(left + named, 0, self.width() - left - named - right, self.height())
+            return
         left, top, right, _ = MARGINS
         for part, height in zip(self._parts, self._heights(), strict=True):
             part.setGeometry(left, top, self.width() - left - right, height)
@@ -126,14 +159,28 @@ class Cards(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._views = {name: CardView() for name in CARDS}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(8)
+        self._grid, self._columns = QGridLayout(self), COLUMNS
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GAP)
         for i, view in enumerate(self._views.values()):
-            grid.addWidget(view, i // COLUMNS, i % COLUMNS)
-            grid.setColumnStretch(i % COLUMNS, 1)
+            self._grid.addWidget(view, i // COLUMNS, i % COLUMNS)
+            self._grid.setColumnStretch(i % COLUMNS, 1)
             view.asked.connect(self.asked)
             view.menu_asked.connect(self.menu_asked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the figures as cards where all have room, else as lines."""
+        super().resizeEvent(event)
+        least = next(iter(self._views.values())).least_width()
+        columns = COLUMNS if self.width() >= COLUMNS * least + (COLUMNS - 1) * GAP else 1
+        if columns != self._columns:
+            self._columns = columns
+            self._grid.setSpacing(GAP if columns == COLUMNS else LINE_GAP)
+            for i, view in enumerate(self._views.values()):
+                view.show_as_line(is_line=columns == 1)
+                self._grid.addWidget(view, i // columns, i % columns)
+            for column in range(COLUMNS):
+                self._grid.setColumnStretch(column, int(column < columns))
 
     def show_cards(self, cards: Sequence[Card], chosen: Path) -> None:
         """Show these figures, the chosen one marked."""

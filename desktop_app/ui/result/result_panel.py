@@ -31,7 +31,7 @@ SHEETS: dict[str, Callable[[Statement, Any], Sheet]] = {
 }
 FIRST_QUESTION: Path = ("totals", "total")
 WIDE, REASONS_WIDTH = 980, 330
-"""Pixels from which the reasons have a place beside the tables, and how wide it is."""
+"""Pixels at the usual size of text from which the reasons have a place beside the tables, and how wide it is."""
 
 
 class SheetPage(QWidget):
@@ -68,7 +68,7 @@ class ResultPanel(QWidget):
 
     def __init__(self, scene: Scene) -> None:
         super().__init__()
-        self._words = scene.words
+        self._words, self._look = scene.words, scene.look
         self._statement: Statement | None = None
         self._why_not = ALL_KNOWN
         self._chosen: Path = ()
@@ -112,11 +112,12 @@ class ResultPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the reasons beside the tables where both have room, else behind a tab of their own."""
         super().resizeEvent(event)
-        wide = self.width() >= WIDE
+        wide = self.width() >= self._look.px(WIDE)
         if wide and not self._are_beside():
             self._beside.addWidget(self._reasons)
             self._reasons.show()
-            self._beside.setSizes([self.width() - REASONS_WIDTH, REASONS_WIDTH])
+            width = self._look.px(REASONS_WIDTH)
+            self._beside.setSizes([self.width() - width, width])
             self._show_tab()
         elif not wide and self._are_beside():
             behind = self._tabs.indexOf(self._chart) + 1
