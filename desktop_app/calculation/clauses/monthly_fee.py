@@ -85,14 +85,16 @@ def _graduated(tiers: tuple[Tier, ...]) -> Callable[[Step[int]], Step[Fraction]]
             full.append(_band(i, tiers[i], tops[i], top))
             sums.append(sums[i] + full[i].value)
             tops.append(top)
-        last = _band(at, tiers[at], tops[at], accounts.value)
+        limit = tiers[at].up_to
+        last = _band(at, tiers[at], tops[at], accounts.value if limit is None else min(accounts.value, limit))
         return Step("usage", sums[at] + last.value, HERE, "usage.graduated", (accounts, *full[:at], last))
 
     return usage
 
 
 def _band_of(tiers: tuple[Tier, ...], accounts: int) -> int:
-    return next(i for i, tier in enumerate(tiers) if tier.up_to is None or accounts <= tier.up_to)
+    """Return the band that some accounts fall in; the last one where none has room for them, as in bands that are refused."""
+    return next((i for i, tier in enumerate(tiers) if tier.up_to is None or accounts <= tier.up_to), len(tiers) - 1)
 
 
 def _band(i: int, tier: Tier, below: int, top: int) -> Step[Fraction]:
