@@ -75,10 +75,12 @@ def _window(rounds: int) -> list[Row]:
     scripts = {LABEL: BARE, "first paint": OURS.format(ready="True", words=[]), "statement on the screen": opened}
     goals = {"first paint": "at most 1.7", "statement on the screen": "at most 2.6"}
     taken: dict[str, list[float]] = {name: [] for name in scripts}
-    for _ in range(rounds):
-        for name, script in scripts.items():
-            with tempfile.TemporaryDirectory() as home:
-                taken[name].append(_told(script, _alone(home)))
+    with tempfile.TemporaryDirectory() as compiled:
+        for _ in range(1 + rounds):
+            for name, script in scripts.items():
+                with tempfile.TemporaryDirectory() as home:
+                    taken[name].append(_told(script, _alone(home) | _compiling(compiled)))
+    taken = {name: times[1:] for name, times in taken.items()}  # the first round compiles
     found = {name: median(times) for name, times in taken.items()}
     return [Row(f"start: {name}", found[name], LABEL, found[name] / found[LABEL], goal) for name, goal in goals.items()]
 
@@ -95,10 +97,18 @@ def _alone(home: str) -> dict[str, str]:
     return {**os.environ, "QT_QPA_PLATFORM": "offscreen", **own}
 
 
+def _compiling(folder: str) -> dict[str, str]:
+    """Return what lets Python keep what it compiled, as it is kept where the program is installed."""
+    return {"PYTHONPYCACHEPREFIX": folder, "PYTHONDONTWRITEBYTECODE": ""}
+
+
 def _terminal(rounds: int) -> list[Row]:
     words = {PYDANTIC: ["-c", PYDANTIC], "evaluate": ["-m", "desktop_app", "evaluate", str(FILE)]}
-    acts = {name: partial(run, [sys.executable, *each], stdout=DEVNULL, check=True) for name, each in words.items()}
-    taken = medians(acts, rounds=rounds)
+    with tempfile.TemporaryDirectory() as compiled:
+        start = partial(run, env=os.environ | _compiling(compiled), stdout=DEVNULL, check=True)
+        acts = {name: partial(start, [sys.executable, *each]) for name, each in words.items()}
+        medians(acts, rounds=1)
+        taken = medians(acts, rounds=rounds)
     return [Row("start: evaluate", taken["evaluate"], PYDANTIC, taken["evaluate"] / taken[PYDANTIC], "at most 2.5")]
 
 
