@@ -36,7 +36,7 @@ NO_MODEL = frozenset({"union_tag_invalid", "union_tag_not_found"})
 
 
 class Reading(NamedTuple):
-    """What a draft is read as: a contract with holes at the addresses that cannot be read, and everything that is wrong with it."""
+    """What a draft is read as: a contract with holes at the addresses that cannot be read, and all that is wrong with it."""
 
     contract: Contract
     holes: frozenset[Path]

@@ -89,18 +89,13 @@ class Filing:
             self._questions.tell(words, "\n".join(words.problem(each) for each in source.problems), str(file))
             return False
         self._seen, self.on_disk = seen, "same"
-        self._session.begin(source.draft, file, source.problems)
         ours = is_sample(file) or file.is_relative_to(self.backups.folder)
         if not ours:
-            self.recent.use(file, self._session.history.present, self._session.today)
+            self.recent.use(file, source.draft, self._session.today)
         if ours or is_paper(file) or file.name.casefold().endswith(PAPER):
-            self._make_copy()
+            self._seen = None  # it is a contract without a file: a sample, a paper, an earlier version stay as they are
+        self._session.begin(source.draft, None if self._seen is None else file, source.problems)
         return True
-
-    def _make_copy(self) -> None:
-        """Make what was opened a contract without a file: a sample, a paper, an earlier version stay as they are."""
-        self._session.file, self._seen = None, None
-        self._session.show_as_of(self._session.as_of)
 
     def _begin(self, draft: Draft) -> bool:
         self._seen, self.on_disk = None, "same"

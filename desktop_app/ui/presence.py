@@ -2,7 +2,8 @@
 
 from contextlib import suppress
 from pathlib import Path
-from threading import Thread
+from queue import SimpleQueue
+from threading import Event, Thread
 
 from PySide6.QtCore import QObject, Signal
 
@@ -21,6 +22,9 @@ class Presence(QObject):
         super().__init__()
         self._session, self._me = session, me
         self._file: Path | None = None
+        self._moves: SimpleQueue[tuple[Path | None, Path | None] | None] = SimpleQueue()
+        self._ended = Event()
+        Thread(target=self._work, daemon=True).start()
         session.assessed.connect(self._follow)
 
     def _follow(self) -> None:
@@ -29,12 +33,18 @@ class Presence(QObject):
             return
         old, self._file = self._file, file
         self.found.emit("")
-        Thread(target=self._move, args=(old, file), daemon=True).start()
+        self._moves.put((old, file))
+
+    def _work(self) -> None:
+        """Follow the files in their order."""
+        while (move := self._moves.get()) is not None:
+            self._move(*move)
+        self._ended.set()
 
     def _move(self, old: Path | None, file: Path | None) -> None:
         if old is not None:
             withdrawn(old, self._me)
-        other = None if file is None else announced(file, self._me)
+        other = announced(file, self._me) if file is not None and file == self._file else None
         if other is not None and file == self._file:
             with suppress(RuntimeError):  # the window was closed meanwhile
                 self.found.emit(f"{other.user}@{other.host}, {other.since:%Y-%m-%d %H:%M}")
@@ -42,7 +52,6 @@ class Presence(QObject):
     def end(self) -> None:
         """Take the note away, as far as the file can be reached in a moment."""
         old, self._file = self._file, None
-        if old is not None:
-            tidying = Thread(target=withdrawn, args=(old, self._me), daemon=True)
-            tidying.start()
-            tidying.join(SECONDS_TO_TIDY)
+        self._moves.put((old, None))
+        self._moves.put(None)
+        self._ended.wait(SECONDS_TO_TIDY)

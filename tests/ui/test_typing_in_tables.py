@@ -421,15 +421,3 @@ def test_the_acts_on_blocks_leave_what_is_no_row_alone() -> None:
     assert filled_down(["x", {"a": 1}], names, [(1, 0)]) == ["x", {}]
     assert filled_down([{"a": 1}], names, [(0, 0)]) == [{"a": 1}]
     assert cleared(["x", {"a": 1, "b": 2}], names, [(0, 0), (1, 0)]) == [{}, {"b": 2}]
-
-
-def test_an_entry_whose_row_was_undone_ends_without_a_word(desk: Desk) -> None:
-    """Enter and leaving the cell find nothing to be put anywhere."""
-    desk.press(Qt.Key.Key_3, CONTROL)
-    table = desk.named(QTableView, "アカウント数")
-    table.setFocus()
-    desk.keys("4")
-    desk.press(Qt.Key.Key_Z, CONTROL)
-    desk.press(Qt.Key.Key_Return)
-    desk.press(Qt.Key.Key_Tab)
-    assert not desk.session.history.present.get("accounts")

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPolygon
-from PySide6.QtWidgets import QAbstractItemDelegate, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop_app.ui.editors.choices import QuietCombo
 from desktop_app.ui.editors.entry_line import EntryLine
@@ -95,10 +95,7 @@ class CellDelegate(QStyledItemDelegate):
             self.closeEditor.emit(combo, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """End an entry as a spreadsheet does; one whose row has gone, by undo for instance, goes without a word."""
-        view = self.parent()
-        if isinstance(view, QTableView) and not view.isPersistentEditorOpen(self.before[0]):
-            return False
+        """End an entry as a spreadsheet does."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             self.upward = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             if isinstance(editor, EntryLine) and self._ended(editor, event):
