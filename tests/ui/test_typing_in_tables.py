@@ -421,3 +421,16 @@ def test_the_acts_on_blocks_leave_what_is_no_row_alone() -> None:
     assert filled_down(["x", {"a": 1}], names, [(1, 0)]) == ["x", {}]
     assert filled_down([{"a": 1}], names, [(0, 0)]) == [{"a": 1}]
     assert cleared(["x", {"a": 1, "b": 2}], names, [(0, 0), (1, 0)]) == [{}, {"b": 2}]
+
+
+def test_an_entry_whose_row_was_undone_ends_without_a_word(desk: Desk) -> None:
+    """Enter and leaving the cell find nothing to be put anywhere; the keyboard is in the table."""
+    desk.press(Key.Key_3, CONTROL)
+    table = desk.named(QTableView, "アカウント数")
+    table.setFocus()
+    desk.keys("4")
+    desk.press(Key.Key_Z, CONTROL)
+    desk.press(Key.Key_Return)
+    assert table.hasFocus()
+    desk.press(Key.Key_Tab)
+    assert not desk.session.history.present.get("accounts")

@@ -179,8 +179,17 @@ class RowsView(QTableView):
         self._home = None
         self.setCurrentIndex(self.moveCursor(move, PLAIN))
 
+    def commitData(self, editor: QWidget) -> None:
+        """Take what was entered, unless its row has gone meanwhile, by undo for instance."""
+        if self.state() is QAbstractItemView.State.EditingState:
+            super().commitData(editor)
+
     def closeEditor(self, editor: QWidget, hint: Hint) -> None:
         """End an entry: Esc takes it back, Enter goes on below, Tab beside, ready to be typed over."""
+        if self.state() is not QAbstractItemView.State.EditingState:
+            editor.deleteLater()
+            self.setFocus()
+            return
         place, raw = self._cells.before
         row, column = place.row(), place.column()
         if hint is Hint.RevertModelCache:
