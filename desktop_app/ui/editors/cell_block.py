@@ -19,6 +19,14 @@ class Pasted(NamedTuple):
     columns_lost: int = 0
 
 
+def spread(grid: list[list[str]], cells: Sequence[Cell]) -> list[list[str]]:
+    """Return a single text as often as there are cells in a block, given in their order; any other grid as it is."""
+    if len(grid) != 1 or len(grid[0]) != 1:
+        return grid
+    (top, left), (bottom, right) = cells[0], cells[-1]
+    return [grid[0] * (1 + right - left)] * (1 + bottom - top)
+
+
 def pasted(items: Items, names: Sequence[str], at: Cell, grid: Sequence[Sequence[str]], read: Read) -> Pasted:
     """Return the items with a grid of texts typed over them from a cell on; what does not fit below becomes new items."""
     row, column = at

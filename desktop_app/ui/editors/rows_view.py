@@ -9,16 +9,14 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence,
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop_app.document.entries import grid_entry
-from desktop_app.ui.editors.cell_block import Cell, copied
+from desktop_app.ui.editors.cell_block import Cell, copied, spread
 from desktop_app.ui.editors.cell_delegate import CellDelegate
 from desktop_app.ui.editors.entry_line import ENTER
 from desktop_app.ui.editors.rows_model import NOTHING, Index, RowsModel
 from desktop_app.ui.editors.typing_keys import KEPT_BY_POPUPS
 from desktop_app.ui.look import Look
 
-PADDING = 10
-FRAME = 12
-MOST_ROWS = 14
+PADDING, FRAME, MOST_ROWS = 10, 12, 14
 Hint = QAbstractItemDelegate.EndEditHint
 Move = QAbstractItemView.CursorAction
 PLAIN, SHIFT, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -145,7 +143,7 @@ class RowsView(QTableView):
         return {
             (Qt.Key.Key_Delete, PLAIN): self._clear,
             (Qt.Key.Key_Backspace, PLAIN): self._clear,
-            (Qt.Key.Key_Minus, CONTROL): self._remove_rows,
+            (Qt.Key.Key_Minus, CONTROL): lambda: self.row_removal_asked.emit(self.selected_rows()),
             (Qt.Key.Key_D, CONTROL): self._fill_down,
         }.get((Qt.Key(event.key()), held))
 
@@ -213,9 +211,6 @@ class RowsView(QTableView):
     def _fill_down(self) -> None:
         self._model.fill_down(self._selected())
 
-    def _remove_rows(self) -> None:
-        self.row_removal_asked.emit(self.selected_rows())
-
     def _copy(self) -> None:
         rows: dict[int, list[str]] = {}
         for row, column in self._selected():
@@ -230,11 +225,8 @@ class RowsView(QTableView):
 
     def _paste(self) -> None:
         """Paste from the first selected cell on; a single text into all selected cells."""
-        grid = grid_entry(QGuiApplication.clipboard().text())
         cells = self._selected() or [(max(self.currentIndex().row(), 0), max(self.currentIndex().column(), 0))]
-        if len(grid) == len(grid[0] if grid else ()) == 1 < len(cells):
-            width, height = 1 + cells[-1][1] - cells[0][1], 1 + cells[-1][0] - cells[0][0]
-            grid = [grid[0] * width] * height
+        grid = spread(grid_entry(QGuiApplication.clipboard().text()), cells)
         if grid and not self.takes_elsewhere(cells[0], grid):
             self._model.paste(*cells[0], grid)
 
