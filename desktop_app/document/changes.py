@@ -51,8 +51,6 @@ def applied(draft: Draft, made: Iterable[Change]) -> Draft:
 
 
 def _applied(node: Any, path: Path, change: Change) -> Any:
-    if not path:
-        return change.value
     key, *rest = path
     copy: Any = list(node) if isinstance(key, int) else dict(node)
     if change.gone and not rest:

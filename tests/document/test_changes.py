@@ -58,3 +58,8 @@ def test_changes_of_another_draft_are_refused(path: Any) -> None:
     """They are not made to fit."""
     with pytest.raises((LookupError, TypeError, ValueError)):
         applied({"a": {"b": 1}}, [Change(path, 2), Change((*path, "z"), 3)])
+
+
+def test_what_is_equal_is_no_change() -> None:
+    """Also where it was made anew."""
+    assert changes({"a": [10**30]}, {"a": [int("1" + 30 * "0")]}) == []
