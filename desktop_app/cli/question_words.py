@@ -1,4 +1,4 @@
-"""The words behind `what-if`, `compare` and `self-check` on the command line."""
+"""The words behind `what-if`, `compare`, `counts` and `self-check` on the command line."""
 
 import argparse
 import re
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desktop_app.wording.wording import Wording
 
-COMMANDS = ("what-if", "compare", "self-check")
+COMMANDS = ("what-if", "compare", "counts", "self-check")
 QUESTIONS = ("curve", "by", "outages", "deadlines", "months", "readings", "forecast")
 MOST_MONTHS = 120
 _MONTH = re.compile(r"20[0-9]{2}-(?:0[1-9]|1[0-2])|21[0-9]{2}-(?:0[1-9]|1[0-2])")
@@ -23,9 +23,19 @@ def add_words(command: argparse.ArgumentParser, name: str, words: Wording, day: 
         _what_if(command, words, day)
     if name == "compare":
         command.add_argument("files", metavar="FILE", nargs="+", help=words.text("cli.help.variants"))
-    if name != "self-check":
+    if name == "counts":
+        _counts(command, words)
+    elif name != "self-check":
         command.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help=words.text("cli.help.as_of"))
     command.add_argument("--format", choices=("text", "json"), default="text", help=words.text("cli.help.format"))
+
+
+def _counts(command: argparse.ArgumentParser, words: Wording) -> None:
+    command.add_argument("table", metavar="TABLE", type=Path, help=words.text("cli.help.table_file"))
+    command.add_argument("file", metavar="FILE", help=words.text("cli.help.file"))
+    command.add_argument("-o", "--output", type=Path, metavar="OUT.json", help=words.text("cli.help.output_import"))
+    command.add_argument("--replace", action="store_true", help=words.text("cli.help.replace"))
+    command.add_argument("--without-refused", action="store_true", help=words.text("cli.help.without_refused"))
 
 
 def _what_if(command: argparse.ArgumentParser, words: Wording, day: ReadDay) -> None:
