@@ -24,6 +24,8 @@ from desktop_app.wording.told import Told
 from desktop_app.wording.told_import import refusal_told, row_told
 from desktop_app.wording.wording import Wording, wording
 
+COLUMNS = ("cli.import.row", "cli.import.from", "cli.import.count", "cli.import.state")
+
 
 def run(options: Namespace) -> Outcome:
     """Show what a table would bring; with an output, write it there as a contract file with the rest."""
@@ -65,7 +67,7 @@ def _preview(content: bytes, draft: Draft) -> Preview:
 
 
 def _text(found: Preview, table: Path, words: Wording) -> str:
-    columns = tuple(words.text(f"cli.import.{name}") for name in ("row", "from", "count", "state"))
+    columns = tuple(words.text(key) for key in COLUMNS)
     rows = [row for row in found.rows if row.state != "left_out" or row.reasons]
     told = tuple(
         (str(row.number), row.moment or "", _count(row.accounts), row_told(row.state, row.reasons, words)) for row in rows
