@@ -3,7 +3,16 @@
 from argparse import Namespace
 from pathlib import Path
 
-from desktop_app.cli.output import DONE, FAILED, STANDARD_STREAM, Outcome, invalid, opened_output, warnings_of_the_house
+from desktop_app.cli.output import (
+    DONE,
+    FAILED,
+    STANDARD_STREAM,
+    Outcome,
+    invalid,
+    is_one_file,
+    opened_output,
+    warnings_of_the_house,
+)
 from desktop_app.cli.source import assessed
 from desktop_app.document.assess import Assessment
 from desktop_app.report.tables.comma_separated import csv_bytes
@@ -21,7 +30,7 @@ def run(options: Namespace) -> Outcome:
     output = options.output or beside(options.file, options.format, options.table)
     if output is None:
         return Outcome(FAILED, errors=words.text("cli.error.output_missing"))
-    if str(output) != STANDARD_STREAM and _is_one_file(output, Path(options.file)):
+    if str(output) != STANDARD_STREAM and is_one_file(output, Path(options.file)):
         return Outcome(FAILED, errors=words.text("cli.error.output_is_input"))
     assessment = assessed(options)
     if assessment.statement is None:
@@ -49,10 +58,3 @@ def beside(file: str, name: str, table: str | None = None) -> Path | None:
     path = Path(file)
     stem = path.name.removesuffix(SUFFIX) if path.name.endswith(SUFFIX) else path.stem
     return path.parent / f"{stem}{'' if table is None else f'-{table}'}{FORMATS[name].suffix}"
-
-
-def _is_one_file(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except OSError:  # one of them is not there, which is told when it is needed
-        return False

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from desktop_app.calculation.periods import Month
 from desktop_app.cli.asked import Answer, Asked, NoAnswerError
+from desktop_app.cli.output import is_one_file
 from desktop_app.cli.plain_data import plain
 from desktop_app.document.assess import assess
 from desktop_app.document.draft import Draft
@@ -49,13 +50,6 @@ def _growth(text: str) -> tuple[Growth, Decimal]:
 
 def _write(asked: Asked, changed: Draft) -> None:
     output = Path(asked.options.output)
-    if _is_one_file(output, Path(asked.options.file)):
+    if is_one_file(output, Path(asked.options.file)):
         raise NoAnswerError(asked.words.text("cli.error.output_is_input"))
     save(output, changed)
-
-
-def _is_one_file(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except OSError:  # one of them is not there, which is told when it is needed
-        return False

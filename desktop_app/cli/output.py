@@ -89,6 +89,14 @@ def opened_output(path: Path | None) -> AbstractContextManager[Sink]:
     return nullcontext(StandardOutput()) if path is None or str(path) == STANDARD_STREAM else replacing(path)
 
 
+def is_one_file(one: Path, other: Path) -> bool:
+    """Return whether two names are of one file, so that what is written to the one would be lost of the other."""
+    try:
+        return one.samefile(other)
+    except OSError:  # one of them is not there, which is told when it is needed
+        return False
+
+
 def emit(outcome: Outcome) -> int:
     """Print an outcome and return its exit status; StandardOutputError when standard output cannot take it."""
     if outcome.text:

@@ -67,6 +67,15 @@ def test_what_is_no_table_is_told(run: Command, contract: Path, tmp_path: Path, 
     assert "見つかりません" in run("counts", table, contract).errors
 
 
+def test_neither_the_contract_nor_the_table_is_written_over(run: Command, contract: Path, table: Path) -> None:
+    """As by every other command that writes a contract file."""
+    for given in (contract, table):
+        before = given.read_bytes()
+        done = run("counts", table, contract, "-o", given, "--without-refused")
+        assert (done.status, done.out) == (2, b"")
+        assert given.read_bytes() == before
+
+
 def test_a_contract_that_is_none_is_told(run: Command, table: Path, tmp_path: Path) -> None:
     """With its errors."""
     file = tmp_path / "x.contract.json"
