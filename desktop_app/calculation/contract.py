@@ -19,8 +19,8 @@ from desktop_app.calculation.field_types import (
     Text,
 )
 from desktop_app.calculation.money import NOTHING, Rounding
+from desktop_app.calculation.terms import DEFAULT_TERMS
 
-DEFAULT_TERMS = "oem-mail-2014-07-01"
 OTHER_MODELS_FIELDS = frozenset({"unit_price", "tiers", "package_size", "package_price"})
 
 

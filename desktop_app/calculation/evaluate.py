@@ -21,13 +21,13 @@ from desktop_app.calculation.clauses.outage_time import Limits, claim_days, outa
 from desktop_app.calculation.clauses.partial_month import Charge, charged
 from desktop_app.calculation.clauses.settlement import Ending, FeeOfDays, remaining_months, settlement, settlement_lines
 from desktop_app.calculation.clauses.termination import termination_dates
-from desktop_app.calculation.contract import DEFAULT_TERMS, Contract
+from desktop_app.calculation.contract import Contract
 from desktop_app.calculation.money import Yen, total
 from desktop_app.calculation.periods import Month, Span, months_between
 from desktop_app.calculation.problem import UNREADABLE, UnreadableValueError
 from desktop_app.calculation.statement import Dates, OutageCredit, Settlement, Statement, TerminationDates
 from desktop_app.calculation.step import Step, field, month_length, month_step
-from desktop_app.calculation.terms import Rulebook, Terms
+from desktop_app.calculation.terms import DEFAULT_TERMS, Rulebook, Terms
 from desktop_app.calculation.unknown import (
     UNKNOWN_BILLED_FEE,
     UNKNOWN_CREDIT,

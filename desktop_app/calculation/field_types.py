@@ -11,14 +11,16 @@ from typing import Annotated, Any
 from pydantic import PlainValidator
 from pydantic_core import PydanticCustomError
 
+from desktop_app.calculation.limits import (
+    FIRST_DAY,
+    LAST_DAY,
+    LONGEST_DOMAIN,
+    MOST_ACCOUNTS,
+    MOST_MONTHS,
+    MOST_SEAL_BYTES,
+    MOST_YEN,
+)
 from desktop_app.calculation.money import Yen
-
-FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2199, 12, 31)
-MOST_YEN = 10**12
-MOST_ACCOUNTS = 10**8
-MOST_MONTHS = 120
-MOST_SEAL_BYTES = 512 * 1024
-LONGEST_DOMAIN = 253
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIME = re.compile(r"T(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?")

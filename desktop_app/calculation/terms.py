@@ -9,6 +9,9 @@ from msgspec import Struct
 from desktop_app.calculation.articles import Article
 from desktop_app.calculation.step import Step
 
+DEFAULT_TERMS = "oem-mail-2014-07-01"
+"""The edition of a contract that names none."""
+
 
 class Terms(NamedTuple):
     """The numbers that one edition of the contract sets.

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from desktop_app import __version__
+from desktop_app.calculation.limits import FIRST_DAY, LAST_DAY
 from desktop_app.cli.question_words import COMMANDS as QUESTION_COMMANDS
 from desktop_app.cli.question_words import add_words
 from desktop_app.installation import resource
 from desktop_app.report.characters import display_width, wrapped
-from desktop_app.wording.days import Language
+from desktop_app.wording.days import FIRST_LANGUAGE, LANGUAGES, Language
 from desktop_app.wording.wording import Wording, wording
 
 COMMANDS = ("evaluate", "explain", *QUESTION_COMMANDS, "pdf", "export", "check", "verify", "batch")
@@ -79,8 +80,7 @@ def language_of(arguments: Sequence[str]) -> Language:
     """Return the language that the arguments ask for, before they are parsed, so that help and errors are in it too."""
     pairs = pairwise(["", *arguments])
     given = [word.removeprefix("--lang=") for before, word in pairs if before == "--lang" or word.startswith("--lang=")]
-    known = [each for each in given if each in {"ja", "en"}]
-    return "en" if known[-1:] == ["en"] else "ja"
+    return next((each for word in reversed(given) for each in LANGUAGES if each == word), FIRST_LANGUAGE)
 
 
 def parsed(arguments: Sequence[str]) -> argparse.Namespace:
@@ -174,14 +174,12 @@ def _add_export_options(command: _Parser, words: Wording) -> None:
 
 
 def _add_language_and_help(parser: argparse.ArgumentParser, words: Wording) -> None:
-    parser.add_argument("--lang", choices=("ja", "en"), default=words.language, help=words.text("cli.help.lang"))
+    parser.add_argument("--lang", choices=tuple(LANGUAGES), default=words.language, help=words.text("cli.help.lang"))
     parser.add_argument("-h", "--help", action=_Help, nargs=0, help=words.text("cli.help.help"))
 
 
 def _day(words: Wording) -> Callable[[str], date]:
     def read(text: str) -> date:
-        from desktop_app.calculation.field_types import FIRST_DAY, LAST_DAY  # noqa: PLC0415 - with it comes all of pydantic
-
         try:
             day = date.fromisoformat(text)
         except ValueError:

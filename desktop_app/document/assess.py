@@ -8,13 +8,13 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from desktop_app.calculation.articles import Article
-from desktop_app.calculation.contract import DEFAULT_TERMS, OTHER_MODELS_FIELDS, Contract, MonthlyPrice
+from desktop_app.calculation.contract import OTHER_MODELS_FIELDS, Contract, MonthlyPrice
 from desktop_app.calculation.evaluate import evaluate
 from desktop_app.calculation.problem import UNREADABLE, Problem
 from desktop_app.calculation.refusals import refusals
 from desktop_app.calculation.statement import Statement
 from desktop_app.calculation.step import Path
-from desktop_app.calculation.terms import Rulebook
+from desktop_app.calculation.terms import DEFAULT_TERMS, Rulebook
 from desktop_app.document.digest import digest_of
 from desktop_app.document.draft import Draft, value_at, with_value
 from desktop_app.document.extent import MOST_PROBLEMS, lists_too_long

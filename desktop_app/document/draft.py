@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from desktop_app.calculation.contract import DEFAULT_TERMS
 from desktop_app.calculation.step import Path
+from desktop_app.calculation.terms import DEFAULT_TERMS
 from desktop_app.document.fields import Kind, field_at
 
 Draft = Mapping[str, Any]

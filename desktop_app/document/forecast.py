@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple
 
 from desktop_app.calculation.clauses.account_peak import account_peak, account_timeline
 from desktop_app.calculation.contract import AccountRecord
-from desktop_app.calculation.field_types import MOST_ACCOUNTS
+from desktop_app.calculation.limits import MOST_ACCOUNTS
 from desktop_app.calculation.periods import Month, Span, first_counted_day, midnight, months_between
 from desktop_app.document.draft import Draft, value_at, with_value
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
-from desktop_app.calculation.field_types import FIRST_DAY, LAST_DAY
+from desktop_app.calculation.limits import FIRST_DAY, LAST_DAY
 from desktop_app.calculation.step import Path
 from desktop_app.document.draft import Draft, value_at
 from desktop_app.document.fields import key_of

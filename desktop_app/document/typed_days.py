@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from desktop_app.calculation.field_types import FIRST_DAY, LAST_DAY
+from desktop_app.calculation.limits import FIRST_DAY, LAST_DAY
 from desktop_app.document.typed_text import plain_text
 
 ERA_FIRST_YEARS = {"令和": 2019, "R": 2019, "平成": 1989, "H": 1989, "昭和": 1926, "S": 1926}

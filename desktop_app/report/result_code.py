@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from desktop_app.calculation.contract import Contract
-from desktop_app.calculation.field_types import FIRST_DAY, LAST_DAY
+from desktop_app.calculation.limits import FIRST_DAY, LAST_DAY
 from desktop_app.calculation.money import Yen
 from desktop_app.calculation.terms import Rulebook
 from desktop_app.document.draft import VERSION

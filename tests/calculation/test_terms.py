@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 
 from desktop_app.calculation.articles import Article
-from desktop_app.calculation.contract import DEFAULT_TERMS
 from desktop_app.calculation.evaluate import evaluate
-from desktop_app.calculation.terms import Rulebook, tax_rates_from, terms_from
+from desktop_app.calculation.terms import DEFAULT_TERMS, Rulebook, tax_rates_from, terms_from
 from tests.cases.contracts import contract_file, notice, outage, read
 from tests.cases.examples import RESOURCES, read_json
 from tests.cases.statements import plain

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from desktop_app.calculation.field_types import FIRST_DAY, LAST_DAY
+from desktop_app.calculation.limits import FIRST_DAY, LAST_DAY
 from desktop_app.calculation.step import Path
 from desktop_app.calculation.terms import Rulebook, tax_rates_from
 from desktop_app.document.draft import value_at, with_value

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from desktop_app.calculation.field_types import FIRST_DAY, LAST_DAY, MOST_ACCOUNTS, MOST_YEN
+from desktop_app.calculation.limits import FIRST_DAY, LAST_DAY, MOST_ACCOUNTS, MOST_YEN
 from desktop_app.report.tables.book import Sheet
 
 MOST = {"yen": MOST_YEN, "count": MOST_ACCOUNTS, "price": MOST_YEN}

@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from desktop_app.calculation.field_types import FIRST_DAY, LAST_DAY
+from desktop_app.calculation.limits import FIRST_DAY, LAST_DAY
 from desktop_app.calculation.periods import Month
 from desktop_app.ui.editors.day_grid import DayGrid
 from desktop_app.ui.editors.month_model import WEEK, MonthModel

@@ -5,10 +5,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from desktop_app.calculation.field_types import FIRST_DAY, LAST_DAY
+from desktop_app.calculation.limits import FIRST_DAY, LAST_DAY
 from desktop_app.calculation.periods import Month
 from desktop_app.ui.plain import plain_tip
-from desktop_app.wording.days import WEEKDAYS, long_day
+from desktop_app.wording.days import LANGUAGES, long_day
 from desktop_app.wording.holidays import holiday_text
 from desktop_app.wording.wording import Wording
 
@@ -71,7 +71,7 @@ class MonthModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the weekdays."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return WEEKDAYS[self._words.language][section - 1]  # Sunday, the first column, is Python's last
+            return LANGUAGES[self._words.language].weekdays[section - 1]  # Sunday, the first column, is Python's last
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
