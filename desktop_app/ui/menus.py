@@ -11,6 +11,7 @@ from desktop_app.document.fields import Section
 from desktop_app.ui.look import icon
 from desktop_app.ui.scene import Scene
 from desktop_app.ui.settings import TEXT_SIZES
+from desktop_app.wording.days import LANGUAGES, language_named
 
 Slots = Mapping[str, Callable[[], object]]
 
@@ -39,11 +40,11 @@ TABS = tuple(
 TABLES = (Command("export.xlsx"), Command("export.csv"), Command("export.ics"))
 INQUIRIES = tuple(Command(f"inquiry.{name}") for name in ("curve", "outages", "deadlines", "months", "readings"))
 PARTS = (Command("part.sections"), Command("part.timeline"))
-LANGUAGES = (Command("language.ja"), Command("language.en"))
+SPOKEN = tuple(Command(f"language.{each}") for each in LANGUAGES)
 SCHEMES = (Command("scheme.system"), Command("scheme.light"), Command("scheme.dark"))
 SIZES = tuple(Command(f"text_size.{size}") for size in TEXT_SIZES)
 ZOOM = (Command("text.larger", "Ctrl++; Ctrl+="), Command("text.smaller", "Ctrl+-"), Command("text.usual", "Ctrl+0"))
-CHOICES = (*LANGUAGES, *SCHEMES, *SIZES)
+CHOICES = (*SPOKEN, *SCHEMES, *SIZES)
 
 MENUS: dict[str, tuple[Command | Submenu, ...]] = {
     "file": (
@@ -82,7 +83,7 @@ MENUS: dict[str, tuple[Command | Submenu, ...]] = {
         Submenu("text_size", (*ZOOM, SEPARATOR, *SIZES)),
         Submenu("scheme", SCHEMES),
         Command("eras"),
-        Submenu("language", LANGUAGES),
+        Submenu("language", SPOKEN),
     ),
     "inquiry": (
         Command("inquiry", "F9", "question"),
@@ -158,6 +159,8 @@ def _words(name: str, number: int, scene: Scene) -> str:
     kind, _, rest = name.partition(".")
     if kind in TEXT_OF:
         return numbered(scene.words.text(TEXT_OF[kind].format(rest)), number)
+    if kind == "language":
+        return numbered(LANGUAGES[language_named(rest)].name, number)
     if kind == "text_size":
         return numbered(scene.words.text("window.percent", n=int(rest)), number - len(ZOOM) - 1)
     return scene.words.text(f"window.command.{name}")

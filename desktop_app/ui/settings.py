@@ -12,7 +12,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from desktop_app.storage.atomic import write_atomically
 from desktop_app.storage.recent import Recent, read_recents, written_recents
 from desktop_app.ui.look import Choice
-from desktop_app.wording.days import Language
+from desktop_app.wording.days import Language, language_named
 
 TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 """Per cent of the usual size."""
@@ -30,7 +30,7 @@ class Settings:
     @property
     def language(self) -> Language:
         """The language of the window."""
-        return "en" if self._store.value("language") == "en" else "ja"
+        return language_named(self._store.value("language"))
 
     @language.setter
     def language(self, language: Language) -> None:

@@ -7,10 +7,9 @@ from desktop_app.calculation.periods import Month
 from desktop_app.calculation.step import Step
 from desktop_app.calculation.unknown import is_known
 from desktop_app.wording.answer_points import Point, Telling, cut, is_sentence
+from desktop_app.wording.days import LANGUAGES
 from desktop_app.wording.reasons import Reason, label, reason, value_text
 from desktop_app.wording.wording import Wording
-
-STOPS = {"ja": "。", "en": "."}
 
 OF_ENDING = frozenset({"due", "exempt", "settlement", "remaining_start", "remaining_end", "remaining_days"})
 """Figures that the end of the contract brings about."""
@@ -25,7 +24,7 @@ NOT_YET = frozenset({"accepted_on", "claimable_on", "claim_deadline"})
 def answer(step: Step[Any], words: Wording) -> str:
     """Return why a figure is so, as a text that can be sent to the customer as it is."""
     telling = Telling(words, frozenset(each.value for each in _tree(step) if isinstance(each.value, Month)))
-    answered = _opening(step, telling, words) + STOPS[words.language]
+    answered = _opening(step, telling, words) + LANGUAGES[words.language].stop
     if not is_known(step):
         return answered
     whole = reason(step, words)
@@ -36,7 +35,7 @@ def _why(whole: Reason, telling: Telling, words: Wording) -> Iterator[str]:
     """Yield the sentence for the figure itself."""
     said, article = whole.sentence, telling.article(whole)
     if said:
-        stop = STOPS[words.language] if words.language == "en" or is_sentence(said) else ""
+        stop = "" if words.language == "ja" and not is_sentence(said) else LANGUAGES[words.language].stop
         yield (words.text("cited", sentence=said, article=article) if article else said) + stop
 
 

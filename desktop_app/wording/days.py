@@ -1,4 +1,4 @@
-"""Days, months and lengths of time in words: 2024年7月10日（水）, 令和6年; 10 July 2024 (Wed)."""
+"""The languages, and days, months and lengths of time in each: 2024年7月10日（水）, 令和6年; 10 July 2024 (Wed)."""
 
 from datetime import date, datetime, timedelta
 from typing import Literal, NamedTuple
@@ -7,10 +7,83 @@ from desktop_app.calculation.periods import Month
 
 Language = Literal["ja", "en"]
 
-WEEKDAYS = {"ja": "月火水木金土日", "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")}
-MONTHS_EN = "January February March April May June July August September October November December".split()  # noqa: SIM905 - shorter
+
+class Manner(NamedTuple):
+    """How a language writes: its own name, days, lengths of time, what parts and ends sentences, days in a workbook."""
+
+    name: str
+    weekdays: tuple[str, ...]
+    months: tuple[str, ...]
+    day: str
+    with_weekday: str
+    month: str
+    units: tuple[str, str, str]
+    gap: str
+    comma: str
+    stop: str
+    cell_day: str
+    cell_month: str
+    cell_short_day: str
+
+
+LANGUAGES: dict[Language, Manner] = {
+    "ja": Manner(
+        name="日本語",
+        weekdays=tuple("月火水木金土日"),
+        months=tuple(str(number) for number in range(1, 13)),
+        day="{year}年{month}月{day}日",
+        with_weekday="{day}（{weekday}）",
+        month="{year}年{month}月",
+        units=("時間", "分", "秒"),
+        gap="",
+        comma="、",
+        stop="。",
+        cell_day='yyyy"年"m"月"d"日"',
+        cell_month='yyyy"年"m"月"',
+        cell_short_day="yyyy/m/d",
+    ),
+    "en": Manner(
+        name="English",
+        weekdays=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+        months=(
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ),  # fmt: skip
+        day="{day} {month} {year}",
+        with_weekday="{day} ({weekday})",
+        month="{month} {year}",
+        units=(" h", " min", " s"),
+        gap=" ",
+        comma=", ",
+        stop=".",
+        cell_day="d mmm yyyy",
+        cell_month="mmm yyyy",
+        cell_short_day="d mmm yyyy",
+    ),
+}
+"""Every language that the program speaks, the first where none is asked for; what is said stands in `resources/locale`."""
+FIRST_LANGUAGE = next(iter(LANGUAGES))
 MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
+
+
+def language_named(name: object, otherwise: Language = FIRST_LANGUAGE) -> Language:
+    """Return the language of a name; `otherwise` where there is none of it.
+
+    >>> language_named("en"), language_named("xx"), language_named(None, "en")
+    ('en', 'ja', 'en')
+    """
+    return next((each for each in LANGUAGES if each == name), otherwise)
 
 
 class Era(NamedTuple):
@@ -47,7 +120,7 @@ def era_day(day: date) -> str:
     >>> era_day(date(2024, 7, 10))
     '令和6年7月10日（水）'
     """
-    return f"{era_year(day)}{day.month}月{day.day}日（{WEEKDAYS['ja'][day.weekday()]}）"
+    return f"{era_year(day)}{day.month}月{day.day}日（{LANGUAGES['ja'].weekdays[day.weekday()]}）"
 
 
 def long_day(day: date, language: Language) -> str:
@@ -56,15 +129,14 @@ def long_day(day: date, language: Language) -> str:
     >>> long_day(date(2024, 7, 10), "ja"), long_day(date(2024, 7, 10), "en")
     ('2024年7月10日（水）', '10 July 2024 (Wed)')
     """
-    weekday = WEEKDAYS[language][day.weekday()]
-    return f"{plain_day(day, language)}（{weekday}）" if language == "ja" else f"{plain_day(day, language)} ({weekday})"
+    manner = LANGUAGES[language]
+    return manner.with_weekday.format(day=plain_day(day, language), weekday=manner.weekdays[day.weekday()])
 
 
 def plain_day(day: date, language: Language) -> str:
     """Return a day without its weekday."""
-    if language == "ja":
-        return f"{day.year}年{day.month}月{day.day}日"
-    return f"{day.day} {MONTHS_EN[day.month - 1]} {day.year}"
+    manner = LANGUAGES[language]
+    return manner.day.format(day=day.day, month=manner.months[day.month - 1], year=day.year)
 
 
 def short_day(day: date) -> str:
@@ -74,12 +146,22 @@ def short_day(day: date) -> str:
 
 def month_text(month: Month, language: Language) -> str:
     """Return a calendar month: 2024年7月; July 2024."""
-    return f"{month.year}年{month.number}月" if language == "ja" else f"{MONTHS_EN[month.number - 1]} {month.year}"
+    manner = LANGUAGES[language]
+    return manner.month.format(month=manner.months[month.number - 1], year=month.year)
+
+
+def short_month(number: int, language: Language) -> str:
+    """Return a month where there is little room.
+
+    >>> short_month(10, "ja"), short_month(10, "en")
+    ('10', 'Oct')
+    """
+    return LANGUAGES[language].months[number - 1][:3]
 
 
 def moment_text(moment: datetime, language: Language) -> str:
     """Return a moment with its day; seconds only where it has some."""
-    return f"{long_day(moment.date(), language)}{'' if language == 'ja' else ' '}{_clock(moment)}"
+    return f"{long_day(moment.date(), language)}{LANGUAGES[language].gap}{_clock(moment)}"
 
 
 def plain_moment(moment: datetime, language: Language) -> str:
@@ -103,6 +185,6 @@ def length_text(length: timedelta, language: Language) -> str:
     """
     hours, rest = divmod(length, HOUR)
     minutes, seconds = divmod(rest, MINUTE)
-    units = ("時間", "分", "秒") if language == "ja" else (" h", " min", " s")
-    parts = [f"{number:,}{unit}" for number, unit in zip((hours, minutes, seconds.seconds), units, strict=True) if number]
-    return ("" if language == "ja" else " ").join(parts) or f"0{units[0]}"
+    manner = LANGUAGES[language]
+    parts = [f"{number:,}{unit}" for number, unit in zip((hours, minutes, seconds.seconds), manner.units, strict=True) if number]
+    return manner.gap.join(parts) or f"0{manner.units[0]}"

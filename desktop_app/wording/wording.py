@@ -15,7 +15,7 @@ from desktop_app.calculation.problem import UNREADABLE, Problem
 from desktop_app.calculation.step import Path
 from desktop_app.installation import resource
 from desktop_app.wording.amounts import exact_text, percent_text, price_text, round_text, size_text, yen_text
-from desktop_app.wording.days import Language, length_text, long_day, moment_text, month_text, plain_day, plain_moment
+from desktop_app.wording.days import LANGUAGES, Language, length_text, long_day, moment_text, month_text, plain_day, plain_moment
 from desktop_app.wording.editions import EDITION, edition_title
 
 DOMAINS = ("window", "paper", "cli", "question")
@@ -121,7 +121,7 @@ class Wording:
 
     def listed(self, texts: Iterable[str]) -> str:
         """Return texts one after the other, parted as the language does."""
-        return ("、" if self.language == "ja" else ", ").join(texts)
+        return LANGUAGES[self.language].comma.join(texts)
 
     def article(self, article: Article) -> str:
         """Return how an article is cited: 第8条, Art. 8."""

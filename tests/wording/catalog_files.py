@@ -7,8 +7,10 @@ from string import Formatter
 
 from babel.messages.pofile import read_po
 
+from desktop_app.wording import days
+
 LOCALE = Path(__file__).resolve().parents[2] / "resources" / "locale"
-LANGUAGES = ("ja", "en")
+LANGUAGES = tuple(days.LANGUAGES)
 DOMAINS = sorted(path.stem for path in (LOCALE / "ja" / "LC_MESSAGES").glob("*.po"))
 
 Texts = dict[str, tuple[str, ...]]

@@ -15,19 +15,26 @@ ONE_LANGUAGE_SAYS_LESS = frozenset({"says.fee.of_peak"})
 """Sentences that name in one language what the other leaves to the line below."""
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("domain", DOMAINS)
-def test_both_languages_have_the_same_keys(domain: str) -> None:
+def test_all_languages_have_the_same_keys(language: str, domain: str) -> None:
     """A key without a text in one of the languages could stop that language's window."""
-    assert set(texts("ja", domain)) == set(texts("en", domain))
+    assert set(texts(language, domain)) == set(texts("ja", domain))
 
 
-def test_both_languages_of_the_core_have_the_same_places() -> None:
-    """What a sentence of one language names, the sentence of the other names too."""
-    english = texts("en")
+def test_every_folder_of_catalogs_is_that_of_a_language() -> None:
+    """A folder that no language is listed for would never be read."""
+    assert sorted(folder.name for folder in LOCALE.iterdir()) == sorted(LANGUAGES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_languages_of_the_core_have_the_same_places(language: str) -> None:
+    """What a sentence of one language names, the sentence of the others names too."""
+    others = texts(language)
     differing = {
-        key: (sorted(places(japanese[0])), [sorted(places(form)) for form in english[key]])
+        key: (sorted(places(japanese[0])), [sorted(places(form)) for form in others[key]])
         for key, japanese in texts("ja").items()
-        if any(places(form) != places(japanese[0]) for form in english[key])
+        if any(places(form) != places(japanese[0]) for form in others[key])
     }
     assert differing.keys() <= ONE_LANGUAGE_SAYS_LESS, differing
 

@@ -7,7 +7,7 @@ from desktop_app.calculation.periods import Month, Span, months_between
 from desktop_app.report.blocks.label_rows import GAP, Mark, label_width, placed
 from desktop_app.report.blocks.source import Block, Source
 from desktop_app.report.timeline_items import Item, TimelineItems, timeline_items
-from desktop_app.wording.days import MONTHS_EN, short_day
+from desktop_app.wording.days import short_day, short_month
 
 SCALE = 1000
 MARGIN = timedelta(days=6)
@@ -99,7 +99,7 @@ def _marks(items: TimelineItems, source: Source) -> Iterator[Item]:
 
 def _labelled(item: Item, source: Source) -> str:
     day = item.first
-    month = MONTHS_EN[day.month - 1][:3] if source.words.language == "en" else str(day.month)
+    month = short_month(day.month, source.words.language)
     name = source.said(f"timeline.{item.key}", number=item.value("row") or 0)
     return source.said("timeline.label", month=month, day=day.day, name=name)
 

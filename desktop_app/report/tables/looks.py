@@ -2,29 +2,26 @@
 
 from typing import Any
 
-from desktop_app.wording.days import Language
+from desktop_app.wording.days import LANGUAGES, Language
 
 FONT = "Yu Gothic"
 INK, FAINT, LINE = "#1F2933", "#6B7785", "#C9D1DA"
 HEAD, INPUT, FIXED, STRONG = "#E6ECF3", "#FFF8DC", "#F1F3F5", "#EEF4FB"
 GOOD, BAD, BAD_FILL = "#1B7F4B", "#B42318", "#FDE7E5"
 
-KINDS: dict[Language, dict[str, str]] = {
-    "ja": {
-        "day": 'yyyy"年"m"月"d"日"',
-        "month": 'yyyy"年"m"月"',
-        "moment": 'yyyy"年"m"月"d"日" h:mm',
-        "short_day": "yyyy/m/d",
-        "short_moment": "yyyy/m/d h:mm",
-    },
-    "en": {
-        "day": "d mmm yyyy",
-        "month": "mmm yyyy",
-        "moment": "d mmm yyyy h:mm",
-        "short_day": "d mmm yyyy",
-        "short_moment": "d mmm yyyy h:mm",
-    },
-}
+
+def day_formats(language: Language) -> dict[str, str]:
+    """Return the formats of days by kind of value, as the language writes them."""
+    manner = LANGUAGES[language]
+    return {
+        "day": manner.cell_day,
+        "month": manner.cell_month,
+        "moment": f"{manner.cell_day} h:mm",
+        "short_day": manner.cell_short_day,
+        "short_moment": f"{manner.cell_short_day} h:mm",
+    }
+
+
 NUMBERS = {
     "yen": '¥#,##0;-¥#,##0;"¥0"',
     "table_yen": '#,##0;-#,##0;"–"',
@@ -72,7 +69,7 @@ class Looks:
 
     def __init__(self, file: Any, language: Language, *, whole_prices: bool) -> None:
         self._file = file
-        self._numbers = NUMBERS | KINDS[language] | ({"table_price": NUMBERS["table_yen"]} if whole_prices else {})
+        self._numbers = NUMBERS | day_formats(language) | ({"table_price": NUMBERS["table_yen"]} if whole_prices else {})
         self._made: dict[tuple[str, str], Any] = {}
         self._conditional: dict[tuple[tuple[str, Any], ...], Any] = {}
 

@@ -14,6 +14,7 @@ from desktop_app.ui.editors.writing import day_of, writing_of
 from desktop_app.ui.inquiry.subject import Subject
 from desktop_app.ui.plain import plain_label
 from desktop_app.ui.scene import Scene
+from desktop_app.wording.days import LANGUAGES
 from desktop_app.wording.told_endings import notice_told
 from desktop_app.wording.wording import Wording
 
@@ -58,6 +59,6 @@ def notice_sentences(day: date, subject: Subject, words: Wording) -> tuple[str, 
 
 def running_text(sentences: Iterable[str], words: Wording) -> str:
     """Return sentences one behind the other, each with its end."""
-    end, space = ("。", "") if words.language == "ja" else (".", " ")
+    end, space = LANGUAGES[words.language].stop, LANGUAGES[words.language].gap
     told = (each.strip() for each in sentences)
     return space.join(each if each.endswith(end) else f"{each}{end}" for each in told)

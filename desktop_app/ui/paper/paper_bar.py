@@ -14,10 +14,8 @@ from desktop_app.ui.paper.page_view import ZOOMS
 from desktop_app.ui.paper.wish import Wish
 from desktop_app.ui.plain import plain_label, plain_tip
 from desktop_app.ui.scene import Scene
-from desktop_app.wording.days import Language
-from desktop_app.wording.wording import wording
+from desktop_app.wording.days import LANGUAGES
 
-LANGUAGES: tuple[Language, ...] = ("ja", "en")
 OPTIONS = ("approvals", "enclosed", "readings")
 SPACE, BELOW = 6, 7
 LEAST_LETTERS = 9
@@ -38,15 +36,16 @@ class PaperBar(QWidget):
         self._available: tuple[Available, ...] = ()
         self._sizes: dict[str, QAction] = {}
         self._kind = self._combo("kind", (self._words.text(f"paper.{kind}.title") for kind in KINDS), KINDS.index(wish.kind))
-        names = (wording(each).text("window.paper.language") for each in LANGUAGES)
-        self._language = self._combo("language_of", names, LANGUAGES.index(wish.language))
+        languages = tuple(LANGUAGES)
+        names = (each.name for each in LANGUAGES.values())
+        self._language = self._combo("language_of", names, languages.index(wish.language))
         self._options = self._options_button(zoom)
         self._page = plain_label("", "unit")
         self._page.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._page.setMinimumWidth(self._page.fontMetrics().horizontalAdvance("000 / 000"))
         self._print = QPushButton(self._words.text("window.paper.print"))
         self._kind.activated.connect(lambda place: self._want(self._wish._replace(kind=KINDS[place])))
-        self._language.activated.connect(lambda place: self._want(self._wish._replace(language=LANGUAGES[place])))
+        self._language.activated.connect(lambda place: self._want(self._wish._replace(language=languages[place])))
         self._print.clicked.connect(self.print_asked)
         for part in (self._kind, self._language, self._options, self._print, self._page):
             part.setParent(self)

@@ -6,7 +6,7 @@ from desktop_app.calculation.terms import Rulebook
 from desktop_app.document.assess import Assessment
 from desktop_app.report.paper_kinds import KINDS, Kind
 from desktop_app.ui.settings import Settings
-from desktop_app.wording.days import Language
+from desktop_app.wording.days import Language, language_named
 
 YES, NO = "yes", "no"
 
@@ -35,7 +35,7 @@ def wish_of(settings: Settings) -> Wish:
     kind, language = settings.place("paper_kind"), settings.place("paper_language")
     return Wish(
         next((each for each in KINDS if each == kind), KINDS[0]),
-        "en" if language == "en" else "ja" if language == "ja" else settings.language,
+        language_named(language, settings.language),
         settings.place("paper_approvals") == YES,
         settings.place("paper_enclosed") != NO,
         settings.place("paper_readings") == YES,

@@ -11,7 +11,7 @@ from desktop_app.calculation.step import Path
 from desktop_app.calculation.unknown import is_known, known_or
 from desktop_app.document.waiting import waits_for
 from desktop_app.wording.amounts import credit_text, yen_text
-from desktop_app.wording.days import WEEKDAYS, plain_day, short_day
+from desktop_app.wording.days import LANGUAGES, plain_day, short_day
 from desktop_app.wording.wording import Wording
 
 CARDS: dict[str, Path] = {
@@ -167,7 +167,7 @@ def _latest_notice(statement: Statement, words: Wording) -> Card:
 
 
 def _day(name: str, day: Any, note: str, path: Path, words: Wording) -> Card:
-    weekday = WEEKDAYS[words.language][day.weekday()]
+    weekday = LANGUAGES[words.language].weekdays[day.weekday()]
     with_weekday = words.text("window.card.weekday", weekday=weekday, note=note)
     return Card(name, _title(name, words), plain_day(day, words.language), with_weekday, path)
 

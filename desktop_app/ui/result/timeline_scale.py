@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from desktop_app.calculation.periods import Month, Span, midnight, months_between
-from desktop_app.wording.days import MONTHS_EN, Language
+from desktop_app.wording.days import LANGUAGES, Language, short_month
 
 STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000)
 """Every how many months one is named, wherever there is room for it."""
@@ -86,7 +86,7 @@ def month_names(months: Sequence[Month], a_month: float, language: Language, wid
 
 def _names(month: Month, language: Language, *, is_first: bool, yearly: bool) -> list[str]:
     """Return what a month can be called, the longest first."""
-    whole = f"{month.year}年{month.number}月" if language == "ja" else f"{MONTHS_EN[month.number - 1][:3]} {month.year}"
+    whole = LANGUAGES[language].month.format(year=month.year, month=short_month(month.number, language))
     if yearly and month.number == 1:
         return [_year(month, language)]
     if month.number == 1:
@@ -99,4 +99,4 @@ def _year(month: Month, language: Language) -> str:
 
 
 def _month(month: Month, language: Language) -> str:
-    return f"{month.number}月" if language == "ja" else MONTHS_EN[month.number - 1][:3]
+    return f"{month.number}月" if language == "ja" else short_month(month.number, language)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from desktop_app.report.timeline_items import Item, TimelineItems
-from desktop_app.wording.days import MONTHS_EN, era_year, long_day, short_day
+from desktop_app.wording.days import era_year, long_day, short_day, short_month
 from desktop_app.wording.wording import Wording
 
 FIGURES = {"accepted_on", "earliest_on", "effective_on", "as_of"}
@@ -35,8 +35,7 @@ def short_name(item: Item, words: Wording) -> str:
 
 def brief_day(day: date, words: Wording) -> str:
     """Return a day without its year, as the line above tells it."""
-    month = MONTHS_EN[day.month - 1][:3] if words.language == "en" else str(day.month)
-    return words.text("window.timeline.day", month=month, day=str(day.day))
+    return words.text("window.timeline.day", month=short_month(day.month, words.language), day=str(day.day))
 
 
 def bar_texts(item: Item, words: Wording) -> tuple[str, ...]:
@@ -106,7 +105,7 @@ def _of_month(item: Item, words: Wording) -> Iterator[str]:
 
 def _day(day: date, words: Wording) -> str:
     written = long_day(day, words.language)
-    return written if words.language == "en" else words.text("window.timeline.era", day=written, era=era_year(day))
+    return words.text("window.timeline.era", day=written, era=era_year(day)) if words.language == "ja" else written
 
 
 def _moment(moment: date, words: Wording) -> str:
