@@ -26,6 +26,10 @@ class Manner(NamedTuple):
     cell_short_day: str
 
 
+MONTHS_EN = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 LANGUAGES: dict[Language, Manner] = {
     "ja": Manner(
         name="日本語",
@@ -45,20 +49,7 @@ LANGUAGES: dict[Language, Manner] = {
     "en": Manner(
         name="English",
         weekdays=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
-        months=(
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ),  # fmt: skip
+        months=MONTHS_EN,
         day="{day} {month} {year}",
         with_weekday="{day} ({weekday})",
         month="{month} {year}",
