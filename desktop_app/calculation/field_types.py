@@ -12,6 +12,7 @@ from pydantic import PlainValidator
 from pydantic_core import PydanticCustomError
 
 from desktop_app.calculation.limits import (
+    ACTING,
     FIRST_DAY,
     LAST_DAY,
     LONGEST_DOMAIN,
@@ -128,6 +129,9 @@ def _text(value: object) -> str:
         raise _wrong("text_expected")
     if not value.isascii() and not _encodable(value):
         raise _wrong("text_not_unicode")
+    acting = ACTING.search(value)
+    if acting:
+        raise _wrong("text_acts_unseen", character=f"U+{ord(acting[0]):04X}")
     return value
 
 
@@ -164,7 +168,7 @@ PositiveCount = Annotated[int, _read_by(_whole(1, MOST_ACCOUNTS, "count_not_whol
 Months = Annotated[int, _read_by(_whole(1, MOST_MONTHS, "count_not_whole", "count_out_of_range"))]
 """A number of months, 1 to 120."""
 Text = Annotated[str, _read_by(_text)]
-"""Any text that has a UTF-8 form."""
+"""Any text that has a UTF-8 form, without control characters (but tabs and ends of lines) and marks that turn its direction."""
 Domain = Annotated[str, _read_by(_domain)]
 """A domain name of two or more labels, in ASCII or in its own script."""
 Flag = Annotated[bool, _read_by(_flag)]

@@ -158,4 +158,4 @@ def _details(code: str, path: Path, details: dict[str, Any]) -> tuple[tuple[str,
     if code == "choice_unknown":
         field = field_at(path)
         return (("choices", field.choices if field is not None and field.choices else (details.get("expected", ""),)),)
-    return tuple((name, value) for name, value in details.items() if name in {"least", "most"})
+    return tuple((name, value) for name, value in details.items() if name in {"least", "most", "character"})

@@ -12,6 +12,7 @@ from desktop_app.document.counts_cells import count_in, day_in, text_of
 from desktop_app.document.draft import Draft, value_at, with_value
 from desktop_app.document.table_file import Cell, Sheet
 from desktop_app.document.typed_days import time_of
+from desktop_app.document.typed_text import without_acting
 
 State = Literal["new", "known", "other", "refused", "left_out"]
 """Read and new; recorded already with this count; recorded with another; not understood; nothing in it, or above the table."""
@@ -159,7 +160,7 @@ def _read(number: int, row: Sequence[Cell], columns: Columns, known: Mapping[obj
     if number <= columns.first_row or blank:
         return ReadRow(number, cells, None, None, "", "left_out")
     day, count = day_in(day_cell), count_in(count_cell)
-    note = cells[columns.note][:MOST_NOTE] if columns.note is not None and columns.note < len(cells) else ""
+    note = without_acting(cells[columns.note])[:MOST_NOTE] if columns.note is not None and columns.note < len(cells) else ""
     wrong = tuple(each.problem for each in (day, count) if each.problem)
     if wrong:
         return ReadRow(number, cells, day.value, count.value, note, "refused", wrong)

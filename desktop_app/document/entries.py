@@ -8,14 +8,23 @@ import csv
 from collections.abc import Mapping
 from io import StringIO
 
-from desktop_app.document.typed_text import plain_text
+from desktop_app.document.typed_text import plain_text, without_acting
 
 _YES, _NO = {"はい", "yes", "true", "1", "○", "あり", "有"}, {"いいえ", "no", "false", "0", "×", "なし", "無"}
 
 
 def lines_entry(text: str) -> list[str] | None:
     """Return the lines that hold something, without the blanks around it; None when there is none."""
-    return [line.strip() for line in text.splitlines() if line.strip()] or None
+    return [line.strip() for line in without_acting(text).splitlines() if line.strip()] or None
+
+
+def text_entry(text: str) -> str | None:
+    r"""Return a text as it was typed, without what acts and is not seen; None when there is none.
+
+    >>> text_entry("甲\u202e乙"), text_entry("\0")
+    ('甲乙', None)
+    """
+    return without_acting(text) or None
 
 
 def choice_entry(text: str, names: Mapping[str, str]) -> str | None:

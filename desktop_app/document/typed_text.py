@@ -2,6 +2,8 @@
 
 import unicodedata
 
+from desktop_app.calculation.limits import ACTING
+
 STROKES = str.maketrans({"ー": "-", "―": "-", "−": "-", "‐": "-", "・": "/", "。": "."})
 """What a Japanese keyboard gives in the place of a hyphen, a slash and a full stop."""
 
@@ -13,3 +15,12 @@ def plain_text(text: str) -> str:
     '2024-07/10'
     """
     return unicodedata.normalize("NFKC", text).translate(STROKES).strip()
+
+
+def without_acting(text: str) -> str:
+    r"""Return a text without the characters that no text of a contract may hold; they come along with what is copied.
+
+    >>> without_acting("\u202aC:\\Temp\x00\n")
+    'C:\\Temp\n'
+    """
+    return ACTING.sub("", text)

@@ -84,7 +84,7 @@ READ = [
     ("months", 120, 120),
     ("text", "", ""),
     ("text", "株式会社サンプル 𠮷 髙", "株式会社サンプル 𠮷 髙"),
-    ("text", "null\x00and\u202eoverride", "null\x00and\u202eoverride"),
+    ("text", "tab\tand\r\nlines\u200f", "tab\tand\r\nlines\u200f"),
     ("flag", True, True),
     ("flag", False, False),
     ("domain", "sample.example", "sample.example"),
@@ -146,6 +146,7 @@ REFUSED = [
     # texts and flags
     *[(kind, value, "text_expected") for kind in ("text", "domain", "seal") for value in (1, None, True, b"text", ["text"])],
     ("text", "half a pair \ud842", "text_not_unicode"),
+    *[("text", f"1{character}2", "text_acts_unseen") for character in "\0\a\x0b\x1b\x7f\x85\x9f\u202a\u202e\u2066\u2069"],
     *[("flag", value, "flag_expected") for value in (0, 1, "true", None)],
     # domains
     *[("domain", text, "domain_malformed") for text in ("", "example", ".", ".example", "a..example", "sample.example.")],

@@ -122,6 +122,13 @@ HOSTILE: dict[str, Hostile] = {
     "Latin-1": Hostile(lambda: beside('"title":"Café"').decode().encode("latin-1"), "", "not_utf8"),
     "Shift_JIS": Hostile(lambda: beside('"title":"見積り"').decode().encode("cp932"), "", "not_utf8"),
     "NUL bytes": Hostile(lambda: RIGHT.replace(b" ", b"\x00"), "", "json_malformed"),
+    "a NUL in a text": Hostile(lambda: beside('"title":"a\\u0000b"'), "title", "text_acts_unseen"),
+    "escape sequences in a text": Hostile(lambda: beside('"title":"\\u001b[2J"'), "title", "text_acts_unseen"),
+    "a text that turns its direction": Hostile(
+        lambda: beside('"changes":[{"accepted_on":"2024-10-03","item":"domain","note":"evil\u202e1"}]'),
+        "changes[0].note",
+        "text_acts_unseen",
+    ),
     "a NUL in a name": Hostile(lambda: beside('"a\\u0000b":1'), "a\x00b", "field_unknown"),
     "escape sequences in a name": Hostile(lambda: beside('"\\u001b[2J\\u202e":1'), "\x1b[2J\u202e", "field_unknown"),
     # Shapes.

@@ -206,9 +206,9 @@ def test_rows_for_one_moment_must_agree() -> None:
 
 
 def test_what_was_understood_becomes_records_behind_those_that_are_there() -> None:
-    """With their notes, which may be long."""
+    """With their notes, which may be long and hold what is not seen and acts; neither comes along."""
     columns = Columns(0, 1, 2)
-    found = seen(("2024年8月", 900, "増" * 300), (MORNING, 950), columns=columns, recorded=(("2024-07-10", 800),))
+    found = seen(("2024年8月", 900, "\u202a\x1b" + "増" * 300), (MORNING, 950), columns=columns, recorded=(("2024-07-10", 800),))
     draft = with_imported(contract_file(counted(("2024-07-10", 800))), found, replacing=False, without_refused=False)
     assert draft["accounts"] == [
         {"from": "2024-07-10", "count": 800},

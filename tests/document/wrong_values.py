@@ -74,7 +74,14 @@ COUNTS = {
     2.0: "count_not_whole",
     "2": "count_not_whole",
 }
-TEXTS = {5: "text_expected", 1.5: "text_expected", "\ud800": "text_not_unicode", "a\udc00b": "text_not_unicode"}
+TEXTS = {
+    5: "text_expected",
+    1.5: "text_expected",
+    "\ud800": "text_not_unicode",
+    "a\udc00b": "text_not_unicode",
+    "a\0b": "text_acts_unseen",
+    "\u202e1": "text_acts_unseen",
+}
 WRONG: dict[Kind, dict[Any, str]] = {
     Kind.DAY: DAYS,
     Kind.MOMENT: MOMENTS,

@@ -108,6 +108,21 @@ def test_composition_is_told_once_it_is_committed(qtbot: QtBot, scene: Scene) ->
     assert line.text() == "３０万"
 
 
+@pytest.mark.parametrize(("key", "kind"), [("title", QLineEdit), ("quote.remarks", QPlainTextEdit)])
+def test_what_is_copied_from_elsewhere_brings_no_unseen_characters(
+    qtbot: QtBot, scene: Scene, key: str, kind: type[QWidget]
+) -> None:
+    """A mark that turns the direction comes along with a path of Windows, an escape with a terminal's text."""
+    kept = Kept(qtbot, scene, key)
+    entry = kept.editor.findChild(kind)
+    kept.editor.take_focus()
+    QApplication.clipboard().setText("\u202aC:\\契約\u202c\x1b")
+    QTest.keyClick(entry, Qt.Key.Key_V, CONTROL)
+    entry.clearFocus()
+    assert kept.emitted[-1] == "C:\\契約"
+    assert (entry.text() if isinstance(entry, QLineEdit) else entry.toPlainText()) == "C:\\契約"
+
+
 def test_a_text_area_tells_composed_typed_and_pasted_text(qtbot: QtBot, scene: Scene) -> None:
     """A line each; Tab leaves it."""
     kept = Kept(qtbot, scene, "service.domains")

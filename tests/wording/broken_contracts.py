@@ -118,6 +118,7 @@ ERRORS = (
     _changed("seal_too_large", _seal(bytes(512 * 1024 + 1))),
     _changed("settlement_accounts_missing", policy(settlement_basis="fixed")),
     _changed("terms_not_installed", {"terms": "oem-mail-1999-01-01"}),
+    _changed("text_acts_unseen", {"title": "1\u202e2"}),
     _changed("text_expected", {"title": 1}),
     _changed("text_not_unicode", {"title": "\ud800"}),
     _changed("tiers_empty", _tiers()),

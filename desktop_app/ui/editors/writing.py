@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from functools import partial
 from typing import Any, NamedTuple
 
-from desktop_app.document.entries import lines_entry
+from desktop_app.document.entries import lines_entry, text_entry
 from desktop_app.document.fields import Kind
 from desktop_app.document.nearest_days import near_in_form
 from desktop_app.document.typed_days import day_entry, moment_entry, stepped_day
@@ -55,7 +55,7 @@ def writing_of(kind: Kind, scene: Scene, key: str = "") -> Writing:
         case Kind.TEXT_LIST:
             return Writing(lines_entry, _lines, _lines)
         case _:
-            return Writing(lambda text: text or None, _text, _text)
+            return Writing(text_entry, _text, _text)
 
 
 def cell_writing_of(kind: Kind, scene: Scene, key: str = "") -> Writing:

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from desktop_app.document.assess import assess
+from desktop_app.report.characters import visible
 from desktop_app.report.tables.comma_separated import TABLES, csv_bytes, harmless
 from tests.cases.contracts import AS_OF, contract_file, ended, outage
 from tests.cases.examples import rulebook
-from tests.report.tables.payloads import PAYLOADS
+from tests.report.tables.payloads import PAYLOADS, REFUSED
 from tests.report.tables.workbooks import Case, told_cases
 
 CASE = told_cases()["02-terminated-mid-term"]
@@ -106,7 +107,8 @@ def test_a_text_is_changed_only_where_it_could_act(text: str, written: str) -> N
 
 def test_no_payload_begins_like_a_formula() -> None:
     """Whatever a spreadsheet looks past at its beginning."""
-    for payload in PAYLOADS:
+    for payload in (*PAYLOADS, *REFUSED):
+        assert visible(harmless(payload)) == harmless(payload)
         assert harmless(payload).strip(" \u3000\ufeff\u00a0\u200b\t\r\n")[:1] not in set("=+-@＝＋－＠−"), payload
 
 
