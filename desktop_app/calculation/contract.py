@@ -30,9 +30,12 @@ ListOf = Annotated[tuple[T, ...], Field(strict=False)]
 
 
 class Part(BaseModel):
-    """A part of a contract: strict, frozen, no other fields; null in an optional field is as good as absent."""
+    """A part of a contract: strict, frozen, no other fields; null in an optional field is as good as absent.
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", hide_input_in_errors=True)
+    Deferred, so that the validators are built once, for the whole contract, when the first is read.
+    """
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
     nullable: ClassVar[frozenset[str]] = frozenset()
 
     @classmethod
@@ -160,7 +163,7 @@ class Prices(Part):
     initial_fee: Amount = NOTHING
     option_initial_fee: Amount = NOTHING
     option_removal_fee: Amount = NOTHING
-    change_fees: ChangeFees = ChangeFees()
+    change_fees: ChangeFees = ChangeFees.model_construct()
     monthly: Monthly
 
 
@@ -228,10 +231,10 @@ class Contract(Part):
     version: Literal[1]
     terms: Text = DEFAULT_TERMS
     title: Text = ""
-    quote: Quote = Quote()
-    issuer: Issuer = Issuer()
-    customer: Customer = Customer()
-    service: Service = Service()
+    quote: Quote = Quote.model_construct()
+    issuer: Issuer = Issuer.model_construct()
+    customer: Customer = Customer.model_construct()
+    service: Service = Service.model_construct()
     dates: Dates
     prices: Prices
     accounts: ListOf[AccountRecord]
@@ -239,5 +242,5 @@ class Contract(Part):
     changes: ListOf[Change] = ()
     termination: Termination | None = None
     outages: ListOf[Outage] = ()
-    policy: Policy = Policy()
+    policy: Policy = Policy.model_construct()
     digest: Text = ""
