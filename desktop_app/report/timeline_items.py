@@ -91,6 +91,15 @@ def timeline_items(contract: Contract | None, statement: Statement | None, today
     )
 
 
+def with_credit(item: Item, statement: Statement | None) -> Item:
+    """Return an outage with the amount of its credit, where that is known; any other item as it is."""
+    if item.key != "outage" or statement is None:
+        return item
+    i = item.value("row") - 1
+    amount = _known_value("amount", statement.outages[i].amount) if i < len(statement.outages) else ()
+    return item._replace(values=(*item.values, *amount))
+
+
 def _spans(statement: Statement) -> Iterator[Item]:
     start, end = statement.dates.minimum_term
     if is_known(start) and is_known(end):

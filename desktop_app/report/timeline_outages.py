@@ -11,7 +11,8 @@ from desktop_app.calculation.statement import OutageCredit, Statement
 from desktop_app.calculation.step import Path, Step
 from desktop_app.calculation.unknown import UNKNOWN_CREDIT, is_known, known_or
 
-KNOWN = ("hours", "whole_days", "status", "claim_deadline", "amount")
+KNOWN = ("hours", "whole_days", "status", "claim_deadline")
+"""What is told of an outage besides its time; the amount of its credit is not drawn, so that no price changes the picture."""
 
 
 class OutageItem(NamedTuple):

@@ -1,61 +1,36 @@
 """The chart of the months: what each month costs as a stacked bar, with the peak of accounts above; any can be asked why."""
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFocusEvent,
-    QFontMetricsF,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QToolTip
 
 from desktop_app.calculation.statement import Statement
 from desktop_app.calculation.step import Path
 from desktop_app.report.month_bars import Bar, bars_of
 from desktop_app.ui.plain import plain_tip
-from desktop_app.ui.result.chart_colours import smaller
 from desktop_app.ui.result.chart_layout import Layout
 from desktop_app.ui.result.chart_paint import ChartPainter
 from desktop_app.ui.result.chart_words import summary, told
 from desktop_app.ui.result.figure_menu import Asked, menu_wanted
+from desktop_app.ui.result.painted_view import ENTER, PaintedView, place_after
 from desktop_app.ui.scene import Scene
 
 LEAST_SIZE, FITTING_SIZE = QSize(260, 190), QSize(760, 340)
-ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
-FAR = 1000
-MOVES = {
-    Qt.Key.Key_Left: -1,
-    Qt.Key.Key_Right: 1,
-    Qt.Key.Key_PageUp: -12,
-    Qt.Key.Key_PageDown: 12,
-    Qt.Key.Key_Home: -FAR,
-    Qt.Key.Key_End: FAR,
-}
+A_YEAR = 12
 
 
-class ChartView(QWidget):
+class ChartView(PaintedView[Layout]):
     """Shows the months of a statement. It emits the place of a total that a person asks about, or whose menu they want."""
 
     figure_asked = Signal(object)
     menu_asked = Signal(object)
 
     def __init__(self, scene: Scene) -> None:
-        super().__init__()
-        self._scene = scene
+        super().__init__(scene)
         self._statement: Statement | None = None
         self._bars: tuple[Bar, ...] = ()
-        self._layout: Layout | None = None
         self._hovered: int | None = None
         self._current: int | None = None
-        self.setFont(smaller(self.font()))
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._name_itself()
 
     def sizeHint(self) -> QSize:
@@ -79,11 +54,16 @@ class ChartView(QWidget):
             self._lay_out()
         self._name_itself()
 
-    def _lay_out(self) -> None:
-        size = QSizeF(self.width(), self.height())
+    def _made(self, size: QSizeF) -> Layout | None:
         metrics = QFontMetricsF(self.font())
-        self._layout = Layout(self._bars, size, metrics, self._scene.words.language) if self._bars else None
-        self.update()
+        return Layout(self._bars, size, metrics, self._scene.words.language) if self._bars else None
+
+    def _draw(self, painter: QPainter, picture: Layout) -> None:
+        current = self._current if self.hasFocus() else None
+        ChartPainter(painter, self._scene.look, self._scene.words).draw(picture, self._hovered, current)
+
+    def _told_instead(self) -> str:
+        return "" if self._picture is not None else self._scene.words.text("window.chart.empty")
 
     def _name_itself(self) -> None:
         """Be called by the month that the keyboard is at, so that a screen reader says it when that changes."""
@@ -102,33 +82,10 @@ class ChartView(QWidget):
 
     def column_of(self, index: int) -> QRect:
         """Return where a month is drawn; nowhere when it is not."""
-        return QRect() if self._layout is None else self._layout.column_of(index).toAlignedRect()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Find places anew."""
-        super().resizeEvent(event)
-        self._lay_out()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Find places anew for another font."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange and hasattr(self, "_layout"):
-            self._lay_out()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the chart, or say that there is nothing in it."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), self._scene.look.colour("surface"))
-        if self._layout is None:
-            painter.setPen(self._scene.look.colour("muted"))
-            painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self._scene.words.text("window.chart.empty"))
-        else:
-            current = self._current if self.hasFocus() else None
-            ChartPainter(painter, self._scene.look, self._scene.words).draw(self._layout, self._hovered, current)
+        return QRect() if self._picture is None else self._picture.column_of(index).toAlignedRect()
 
     def _index_at(self, at: QPointF) -> int | None:
-        return None if self._layout is None else self._layout.index_at(at)
+        return None if self._picture is None else self._picture.index_at(at)
 
     def event(self, event: QEvent) -> bool:
         """Say all figures of the month that is pointed at."""
@@ -175,13 +132,12 @@ class ChartView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move from month to month, or ask why."""
-        key, menu = Qt.Key(event.key()), menu_wanted(event)
+        menu, place = menu_wanted(event), place_after(event, self._current, len(self._bars), A_YEAR)
         if menu is not None:
             self.contextMenuEvent(menu)
-        elif key in MOVES and self._bars:
-            before = self._current or 0
-            self._be_at(min(max(before + MOVES[key], 0), len(self._bars) - 1))
-        elif key in ENTER and self._current is not None:
+        elif place is not None:
+            self._be_at(place)
+        elif Qt.Key(event.key()) in ENTER and self._current is not None:
             self._ask()
         else:
             super().keyPressEvent(event)

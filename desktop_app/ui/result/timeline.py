@@ -1,53 +1,39 @@
 """The timeline: the contract's time drawn to scale; everything in it can be named, and leads to its field."""
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFocusEvent,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from desktop_app.calculation.contract import Contract
 from desktop_app.calculation.statement import Statement
-from desktop_app.report.timeline_items import Item, TimelineItems, timeline_items
+from desktop_app.report.timeline_items import Item, TimelineItems, timeline_items, with_credit
 from desktop_app.ui.plain import plain_tip
-from desktop_app.ui.result.chart_colours import smaller
 from desktop_app.ui.result.figure_menu import Asked, menu_wanted
+from desktop_app.ui.result.kept_parts import KeptParts
+from desktop_app.ui.result.painted_view import ENTER, PaintedView, place_after
 from desktop_app.ui.result.timeline_lane import Box
 from desktop_app.ui.result.timeline_paint import Pointed, TimelinePainter
-from desktop_app.ui.result.timeline_picture import Picture, boxes_of, level_at, picture_of
+from desktop_app.ui.result.timeline_picture import Picture, boxes_of, level_at, only_bars_changed, picture_of
 from desktop_app.ui.result.timeline_words import all_spoken, spoken, tip, told
 from desktop_app.ui.scene import Scene
 
 LEAST_ROWS, FITTING_ROWS = 7, 10
 SIDE = 240
-ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
-MOVES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-class TimelineView(QWidget):
+class TimelineView(PaintedView[Picture]):
     """Shows the time of a contract. It emits the field that a person asks for, or the figure whose menu they want."""
 
     field_asked = Signal(object)
     menu_asked = Signal(object)
 
     def __init__(self, scene: Scene) -> None:
-        super().__init__()
-        self._scene = scene
+        super().__init__(scene, QSizePolicy.Policy.Preferred)
         self._items = TimelineItems()
+        self._statement: Statement | None = None
         self._as_of = scene.today
-        self._picture: Picture | None = None
+        self._kept = KeptParts()
         self._pointed = Pointed()
-        self.setFont(smaller(self.font()))
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._name_itself()
 
     def sizeHint(self) -> QSize:
@@ -61,55 +47,49 @@ class TimelineView(QWidget):
     def show_statement(self, contract: Contract | None, statement: Statement | None) -> None:
         """Show what is known of a contract's time; the keyboard stays at what it was at where that is still there."""
         items = timeline_items(contract, statement, self._scene.today)
+        self._statement = statement
         self._as_of = self._scene.today if statement is None else statement.as_of.value
         if items == self._items and self._picture is not None:
             return
-        before = self._pointed.current
+        hovered, before = self._pointed
         self._items = items
         same = (each for each in items.in_order() if before is not None and (each.key, each.path) == (before.key, before.path))
         self._pointed = Pointed(None, next(same, None))
-        self.setAccessibleDescription(all_spoken(items, self._scene.words) or self._scene.words.text("window.timeline.empty"))
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        size = QSizeF(self.width(), self.height())
-        self._picture = picture_of(self._items, self._scene.words, self.font(), size)
+        self._describe_itself()
+        drawn, self._picture = self._picture, self._made(QSizeF(self.width(), self.height()))
+        if hovered is None and self._picture is not None and only_bars_changed(drawn, self._picture):
+            self._update_bars(self._picture)
+        else:
+            self.update()
         self._name_itself()
-        self.update()
+
+    def _update_bars(self, picture: Picture) -> None:
+        for box in picture.bars:
+            self.update(box.place.toAlignedRect().adjusted(-2, -2, 2, 2))
+
+    def _describe_itself(self) -> None:
+        told = all_spoken(self._items, self._scene.words) or self._told_instead()
+        if told != self.accessibleDescription():
+            self.setAccessibleDescription(told)
+
+    def _made(self, size: QSizeF) -> Picture | None:
+        return picture_of(self._items, self._scene.words, self.font(), size, self._kept)
+
+    def _draw(self, painter: QPainter, picture: Picture) -> None:
+        current = self._pointed.current if self.hasFocus() else None
+        TimelinePainter(painter, self._scene.look, self.font()).draw(picture, self._pointed._replace(current=current))
+
+    def _told_instead(self) -> str:
+        return "" if self._picture is not None else self._scene.words.text("window.timeline.empty")
 
     def _name_itself(self) -> None:
         """Be called by what the keyboard is at, so that a screen reader says it when that changes."""
         words, current = self._scene.words, self._pointed.current
         name = words.text("window.timeline")
         if current is not None and self.hasFocus():
-            name = words.text("window.timeline.current", timeline=name, item=spoken(current, words, self._as_of))
+            name = words.text("window.timeline.current", timeline=name, item=spoken(self._full(current), words, self._as_of))
         if name != self.accessibleName():
             self.setAccessibleName(name)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Find places anew."""
-        super().resizeEvent(event)
-        self._lay_out()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Find places anew for another font."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange and hasattr(self, "_picture"):
-            self._lay_out()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the picture, or say what it needs."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), self._scene.look.colour("surface"))
-        if self._picture is None:
-            painter.setPen(self._scene.look.colour("muted"))
-            align = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-            painter.drawText(self.rect().adjusted(16, 0, -16, 0), align, self._scene.words.text("window.timeline.empty"))
-        else:
-            current = self._pointed.current if self.hasFocus() else None
-            pointed = self._pointed._replace(current=current)
-            TimelinePainter(painter, self._scene.look, self.font()).draw(self._picture, pointed)
 
     def _box_at(self, at: QPointF) -> Box | None:
         if self._picture is None:
@@ -133,6 +113,10 @@ class TimelineView(QWidget):
         drawn = set() if self._picture is None else {box.item for box in boxes_of(self._picture)}
         return tuple(each for each in self._items.in_order() if each in drawn)
 
+    def _full(self, item: Item) -> Item:
+        """Return an item with what can be told of it but is not drawn."""
+        return with_credit(item, self._statement)
+
     @property
     def current(self) -> Item | None:
         """What the keyboard is at."""
@@ -145,7 +129,7 @@ class TimelineView(QWidget):
             if item is None:
                 QToolTip.hideText()
             else:
-                QToolTip.showText(event.globalPos(), plain_tip(tip(item, self._scene.words, self._as_of)), self)
+                QToolTip.showText(event.globalPos(), plain_tip(tip(self._full(item), self._scene.words, self._as_of)), self)
             return True
         return super().event(event)
 
@@ -174,29 +158,20 @@ class TimelineView(QWidget):
         item = self.current if by_keys else self.item_at(QPointF(event.pos()))
         if item is not None:
             at = self.mapToGlobal(self.place_of(item).center()) if by_keys else event.globalPos()
-            self.menu_asked.emit(Asked(item.figure, "\n".join(told(item, self._scene.words, self._as_of)), at))
+            self.menu_asked.emit(Asked(item.figure, "\n".join(told(self._full(item), self._scene.words, self._as_of)), at))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move from item to item, or go to the field."""
-        found = self.items()
-        key, menu = Qt.Key(event.key()), menu_wanted(event)
+        found, menu = self.items(), menu_wanted(event)
+        place = place_after(event, found.index(self.current) if self.current in found else None, len(found))
         if menu is not None:
             self.contextMenuEvent(menu)
-        elif key in MOVES and found:
-            self._move(found, MOVES[key])
-        elif key in {Qt.Key.Key_Home, Qt.Key.Key_End} and found:
-            self._point(self._pointed._replace(current=found[0 if key is Qt.Key.Key_Home else -1]))
-        elif key in ENTER and self.current is not None:
+        elif place is not None:
+            self._point(self._pointed._replace(current=found[place]))
+        elif Qt.Key(event.key()) in ENTER and self.current is not None:
             self._go(self.current)
         else:
             super().keyPressEvent(event)
-
-    def _move(self, found: tuple[Item, ...], by: int) -> None:
-        if self.current in found:
-            at = min(max(found.index(self.current) + by, 0), len(found) - 1)
-        else:
-            at = 0 if by > 0 else len(found) - 1
-        self._point(self._pointed._replace(current=found[at]))
 
     def focusInEvent(self, _event: QFocusEvent) -> None:
         """Be at the first item, unless the keyboard was at one before."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPolygonF
 
 from desktop_app.calculation.step import Path
 from desktop_app.report.timeline_items import Item, TimelineItems
+from desktop_app.ui.result.kept_parts import KeptParts
 from desktop_app.ui.result.timeline_labels import UNPLACED, Label, Piece, placed
 from desktop_app.ui.result.timeline_lane import Box, CountLane
 from desktop_app.ui.result.timeline_scale import Scale, Tick, scale_of, ticks
@@ -64,12 +65,20 @@ class Picture(NamedTuple):
         return self.bottom + row * self.row
 
 
-def picture_of(items: TimelineItems, words: Wording, font: QFont, size: QSizeF) -> Picture | None:
-    """Return the picture of `items` in `size`; None where there is nothing that has a day."""
+def picture_of(items: TimelineItems, words: Wording, font: QFont, size: QSizeF, kept: KeptParts | None = None) -> Picture | None:
+    """Return the picture of `items` in `size`, of the parts `kept` from the last one what has not changed; None without a day."""
     extent = items.extent()
     if extent is None:
         return None
-    return _Drafting(items, words, font, size, scale_of(extent, EDGE, size.width() - 2 * EDGE)).picture()
+    scale = scale_of(extent, EDGE, size.width() - 2 * EDGE)
+    return _Drafting(items, words, font, size, scale).picture(kept or KeptParts())
+
+
+def only_bars_changed(before: Picture | None, after: Picture | None) -> bool:
+    """Return whether two pictures are the same but for what is written into their bars."""
+    if before is None or after is None or len(before.bars) != len(after.bars):
+        return False
+    return before._replace(bars=after.bars) == after
 
 
 def bold(font: QFont) -> QFont:
@@ -94,31 +103,36 @@ class _Drafting:
 
     def __init__(self, items: TimelineItems, words: Wording, font: QFont, size: QSizeF, scale: Scale) -> None:
         self.items, self.words, self.size, self.scale = items, words, size, scale
+        self.font = font
         self.metrics, self.bold = QFontMetricsF(font), QFontMetricsF(bold(font))
         self.row = self.metrics.height() + 2
 
-    def picture(self) -> Picture:
+    def picture(self, kept: KeptParts) -> Picture:
         top = self.row + PAD
         bar = self.row + 3 if self.items.spans else 0.0
         below = self.row if self.items.outages else 0.0
         free = self.size.height() - top - bar - below - 3 * PAD
-        labels = self.labels(max(1, min(MOST_ROWS, int((free - LEAST_LANE) // self.row))))
+        most = max(1, min(MOST_ROWS, int((free - LEAST_LANE) // self.row)))
+        items, frame = self.items, (self.scale, self.size, self.font, top, bar)
+        labels = kept.part("labels", (frame, items.marks, most), lambda: self.labels(most))
         rows = max([each.row + 1 for each in labels], default=0)
         lane = QRectF(0, top + bar + PAD, self.size.width(), max(free - rows * self.row, self.row))
-        counts = CountLane(self.items, self.scale, lane, self.metrics, self.words)
+        bottom = lane.bottom() + below + PAD
+        counts = CountLane(items, self.scale, lane, self.metrics, self.words)
+        counted = (frame, lane, items.levels, items.months, items.peaks)
         return Picture(
             self.scale,
-            ticks(self.scale, self.words.language, self.metrics.horizontalAdvance),
-            [self.bar(each, top, bar) for each in self.items.spans],
-            list(counts.fills()),
-            list(counts.lines()),
-            list(counts.texts(self.size.width())),
-            list(self.outages(lane.bottom() + 1, below)),
-            list(self.closed(lane.bottom() + below + PAD)),
+            kept.part("ticks", frame, lambda: ticks(self.scale, self.words.language, self.metrics.horizontalAdvance)),
+            kept.part("bars", (frame, items.spans), lambda: [self.bar(each, top, bar) for each in items.spans]),
+            kept.part("fills", counted, lambda: list(counts.fills())),
+            kept.part("line", counted, lambda: list(counts.lines())),
+            kept.part("counts", counted, lambda: list(counts.texts(self.size.width()))),
+            kept.part("outages", (frame, lane, items.outages), lambda: list(self.outages(lane.bottom() + 1, below))),
+            kept.part("closed", (frame, bottom, items.marks), lambda: list(self.closed(bottom))),
             labels,
             top,
             lane,
-            lane.bottom() + below + PAD,
+            bottom,
             self.row,
         )
 
