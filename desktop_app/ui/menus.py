@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from desktop_app.document.fields import Section
 from desktop_app.ui.look import icon
+from desktop_app.ui.menu_titles import add_titles
 from desktop_app.ui.scene import Scene
 from desktop_app.ui.settings import TEXT_SIZES
 from desktop_app.wording.days import LANGUAGES, language_named
@@ -108,15 +108,11 @@ TEXT_OF = {"section": "section.{}", "tab": "window.tab.{}"}
 
 def add_menus(window: QMainWindow, scene: Scene, slots: Slots, chosen: set[str]) -> dict[str, QAction]:
     """Fill the menu bar of a window; return the actions by name, menus in menus too. `chosen` are the choices that hold."""
-    bar = window.menuBar()
-    bar.clear()
-    for old in bar.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
-        old.deleteLater()
     actions: dict[str, QAction] = {}
-    for name, commands in MENUS.items():
-        actions |= _fill(bar.addMenu(scene.words.text(f"window.menu.{name}")), commands, scene, slots)
+    for name, menu in add_titles(window.menuBar(), scene.words).items():
+        actions |= _fill(menu, MENUS[name], scene, slots)
     for name in ALTERNATIVES:
-        _make_alternatives(window, [each for key, each in actions.items() if key.startswith(f"{name}.")])
+        _make_alternatives([each for key, each in actions.items() if key.startswith(f"{name}.")])
     for key, action in actions.items():
         if key.partition(".")[0] in ALTERNATIVES | SWITCHES:
             action.setCheckable(True)
@@ -138,8 +134,8 @@ def _fill(menu: QMenu, commands: tuple[Command | Submenu, ...], scene: Scene, sl
     return actions
 
 
-def _make_alternatives(window: QMainWindow, actions: list[QAction]) -> None:
-    group = QActionGroup(window.menuBar())
+def _make_alternatives(actions: list[QAction]) -> None:
+    group = QActionGroup(actions[0].parent())
     for action in actions:
         group.addAction(action)
 

@@ -50,6 +50,7 @@ class TableBlock(QWidget):
         self.path = table.path
         self._scene = scene
         self._model = RowsModel([column_of(field, scene, offer, i) for i, field in enumerate(columns_of(table))], self._near)
+        self._model.setParent(self)  # goes with the block, whatever its signals are connected with
         self.view = RowsView(self._model, scene.look)
         self.view.setAccessibleName(scene.words.label(table.path))
         self.view.setAccessibleDescription(scene.words.text(f"help.{table.key}"))
