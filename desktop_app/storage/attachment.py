@@ -6,6 +6,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from desktop_app.document.password import Password
 from desktop_app.document.reading import MOST_BYTES
 from desktop_app.storage.failure import StorageError
 
@@ -60,9 +61,9 @@ def is_pdf(content: bytes) -> bool:
     return content[:1024].lstrip(_BEFORE_THE_START).startswith(_START)
 
 
-def attached_contract(content: bytes, path: Path) -> bytes:
+def attached_contract(content: bytes, path: Path, password: Password | None = None) -> bytes:
     """Return the contract file that is attached to a PDF; StorageError when there is none, or none that can be read."""
-    contracts = read_paper(content, path).contracts
+    contracts = read_paper(content, path, password).contracts
     if not contracts:
         raise StorageError("pdf_without_contract", path)
     if len(contracts) > 1:
@@ -70,29 +71,29 @@ def attached_contract(content: bytes, path: Path) -> bytes:
     return contracts[0]
 
 
-def read_paper(content: bytes, path: Path) -> Paper:
+def read_paper(content: bytes, path: Path, password: Password | None = None) -> Paper:
     """Return what a PDF holds for us; StorageError when it is none, is too large, locked or broken, whatever way it is."""
     if not is_pdf(content):
         raise StorageError("not_pdf", path)
     if len(content) > MOST_PDF_BYTES:
         raise StorageError("pdf_too_large", path)
     try:
-        found = _paper(content)
+        found = _paper(content, password)
     except (Exception, EndlessReadingError) as error:  # noqa: BLE001 - whatever the library finds in a hostile file
         raise StorageError("pdf_unreadable", path, type(error).__name__) from None
     if found is None:
-        raise StorageError("pdf_locked", path)
+        raise StorageError("password_missing" if password is None else "password_wrong", path)
     return found
 
 
-def _paper(content: bytes) -> Paper | None:
-    """Return what a PDF holds, None when it is encrypted."""
+def _paper(content: bytes, password: Password | None) -> Paper | None:
+    """Return what a PDF holds, None when it is encrypted and this password does not open it."""
     from pypdf import PdfReader, apply_configuration  # noqa: PLC0415 - a tenth of a second that few commands need
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)  # its remarks on a broken file repeat what is in it
     with apply_configuration(None, **LIMITS):
         reader = PdfReader(_Stream(content))
-        if reader.is_encrypted:
+        if reader.is_encrypted and not reader.decrypt("" if password is None else password.for_paper):
             return None
         about = reader.metadata
         keywords = "" if about is None else str(about.get("/Keywords") or "")

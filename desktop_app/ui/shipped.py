@@ -19,6 +19,8 @@ from desktop_app.wording.wording import Wording
 PROGRAM = "contract-calculator"
 NAME = re.compile(r"[A-Za-z0-9._-]+")
 CLASSIFIED = "License :: OSI Approved :: "
+IN_ITS_TEXT_ALONE = {"pyrage": "MIT"}
+"""The licences of libraries that name theirs nowhere but in its text."""
 LICENCE_FILE = re.compile(r"(licen[cs]e|copying|notice)", re.IGNORECASE)
 
 
@@ -90,7 +92,8 @@ def _library(library: Distribution) -> Library:
     classified = [each.removeprefix(CLASSIFIED) for each in data.get_all("Classifier") or () if each.startswith(CLASSIFIED)]
     plain = (data.get_all("License") or [""])[0].strip()
     short = plain if plain and "\n" not in plain else ""
-    licence = (data.get_all("License-Expression") or [""])[0] or short or ", ".join(classified) or "—"
+    licence = (data.get_all("License-Expression") or [""])[0] or short or ", ".join(classified)
+    licence = licence or IN_ITS_TEXT_ALONE.get(str(data["Name"]), "—")
     return Library(str(data["Name"]), library.version, licence, _text(library))
 
 

@@ -22,10 +22,10 @@ PLUGINS = frozenset({
 })  # fmt: skip
 """The plugins that are used: drawings, the screens of each system, typing Japanese, printing."""
 PACKAGES = frozenset({
-    "PySide6", "annotated_types", "dateutil", "et_xmlfile", "filelock", "icalendar", "idna", "jpholiday", "msgspec",
+    "Crypto", "PySide6", "annotated_types", "dateutil", "et_xmlfile", "filelock", "icalendar", "idna", "jpholiday", "msgspec",
     "noto_cjk_sans_jp_bold", "noto_cjk_sans_jp_regular", "openpyxl", "pathvalidate", "platformdirs", "pydantic", "pydantic_core",
-    "pypdf", "pypdfium2", "pypdfium2_cli", "pypdfium2_raw", "shiboken6", "typing_extensions", "typing_inspection", "typst",
-    "tzdata", "xlsxwriter",
+    "pypdf", "pypdfium2", "pypdfium2_cli", "pypdfium2_raw", "pyrage", "shiboken6", "typing_extensions", "typing_inspection",
+    "typst", "tzdata", "xlsxwriter",
 })  # fmt: skip
 """The packages that the program imports, directly or not."""
 LEFT_OUT = (

@@ -2,10 +2,12 @@
 
 import json
 import os
+from base64 import b64decode
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from importlib.metadata import distribution
 from pathlib import Path
+from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from cyclonedx.contrib.license.factories import LicenseFactory
@@ -21,6 +23,8 @@ from shipping.materials import SystemPackage, python, shipped_libraries, starter
 
 SPELLED = {"MIT License": "MIT", "BSD-3-Clause, Apache-2.0, dependency licenses": "BSD-3-Clause AND Apache-2.0"}
 """Licences that a library names in words of its own, as they are named in common."""
+BEGINNINGS = {"UNICODE LICENSE V3": "Unicode-3.0"}
+"""Licences that are given in full without a name, by how they begin."""
 NAME = "contract-calculator"
 
 
@@ -85,6 +89,8 @@ def _parts_of(library: Library) -> Iterator[Component]:
                 )  # fmt: skip
 
 
-def _named(given: dict[str, dict[str, str]]) -> str:
+def _named(given: dict[str, Any]) -> str:
     licence = given.get("license", {})
-    return licence.get("id") or licence.get("name", "")
+    text = b64decode(licence.get("text", {}).get("content", "")).decode("utf-8", "replace")
+    by_text = next((name for beginning, name in BEGINNINGS.items() if text.startswith(beginning)), "")
+    return licence.get("id") or by_text or licence.get("name", "")

@@ -22,7 +22,7 @@ FREE = {
     "0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "BSL-1.0", "CC0-1.0", "ISC", "LGPL-3.0-only", "MIT", "MPL-2.0",
     "OFL-1.1", "PSF-2.0", "Unicode-3.0", "Unicode-DFS-2016", "Unlicense", "Zlib", "Apache-2.0 WITH LLVM-exception",
 }  # fmt: skip
-LATER = ("icalendar", "jpholiday", "openpyxl", "pypdf", "pypdfium2", "typst", "xlsxwriter")
+LATER = ("Crypto", "icalendar", "jpholiday", "multiprocessing", "openpyxl", "pypdf", "pypdfium2", "pyrage", "typst", "xlsxwriter")
 """What takes long to import and few need at once."""
 SYSTEM = (SystemPackage("libexample1", "1.2-3", "All rights given."),)
 
@@ -197,7 +197,10 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from desktop_app.storage.rulebook import installed_rules
-from desktop_app.ui.app import MainWindow, Questions, Session, Settings
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.questions import Questions
+from desktop_app.ui.session import Session
+from desktop_app.ui.settings import Settings
 app = QApplication([])
 window = MainWindow(Session(installed_rules(), date(2026, 4, 1)), Questions(), Settings(Path("s.ini")))
 window.show_place(at_start=False)

@@ -80,7 +80,7 @@ def test_a_paper_says_what_it_is() -> None:
         (written(("contract.json", CONTRACT), ("contract.json", CONTRACT)), "pdf_with_contracts"),
         (written(*[("contract.json", b"{}")] * 500), "pdf_with_contracts"),
         (written(*[("a", b"{}")] * 500, ("contract.json", CONTRACT)), "pdf_without_contract"),
-        (written(("contract.json", CONTRACT), password=LOCK), "pdf_locked"),
+        (written(("contract.json", CONTRACT), password=LOCK), "password_missing"),
         (CONTRACT, "not_pdf"),
         (b"", "not_pdf"),
         (b"%PDF-", "pdf_unreadable"),
