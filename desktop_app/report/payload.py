@@ -8,6 +8,7 @@ from desktop_app.calculation.limits import FIRST_DAY, LAST_DAY
 from desktop_app.calculation.step import Path
 from desktop_app.calculation.terms import Rulebook
 from desktop_app.document.assess import Assessment
+from desktop_app.document.password import Password
 from desktop_app.report.blocks.foot import foot
 from desktop_app.report.blocks.readings import readings_block
 from desktop_app.report.blocks.source import Block, Source, one_line
@@ -43,12 +44,13 @@ PRINTED: tuple[Path, ...] = (
 
 
 class Options(NamedTuple):
-    """What a paper has besides its content: the rules for its code, the contract inside, boxes for seals, the annex."""
+    """What a paper has besides its content: the rules for its code, the contract inside, boxes for seals, annex, password."""
 
     rules: Rulebook | None = None
     enclosed: bool = True
     approvals: bool = False
     readings: bool = False
+    password: Password | None = None
 
 
 DEFAULT = Options()

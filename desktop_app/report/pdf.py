@@ -10,6 +10,7 @@ from desktop_app.document.assess import Assessment
 from desktop_app.installation import resource
 from desktop_app.report.blocks.source import Block
 from desktop_app.report.fonts import font_folders
+from desktop_app.report.locked import locked
 from desktop_app.report.paper_error import Fault, PaperError
 from desktop_app.report.paper_kinds import Kind
 from desktop_app.report.payload import DEFAULT, Options, paper_payload
@@ -18,7 +19,7 @@ from desktop_app.wording.wording import wording
 
 __all__ = ["Kind", "Options", "PaperError", "pdf_bytes"]
 
-STANDARDS = ["a-3a", "ua-1"]
+ARCHIVABLE, ACCESSIBLE = "a-3a", "ua-1"
 JAPAN = timezone(timedelta(hours=9))
 _ONE_AT_A_TIME = Lock()
 """The typesetter refuses a second document while it is at one."""
@@ -27,20 +28,23 @@ _ONE_AT_A_TIME = Lock()
 def pdf_bytes(assessment: Assessment, language: Language = "ja", kind: Kind = "summary", options: Options = DEFAULT) -> bytes:
     """Return a paper of a contract as PDF; PaperError when there is none of the kind, or something in it cannot be printed.
 
-    What is previewed, printed and saved is this: the same contract gives the same bytes.
+    What is previewed, printed and saved is this: the same contract gives the same bytes. With a password no two papers are the
+    same, and they are not for archives: PDF/A forbids that.
     """
     payload = paper_payload(assessment, wording(language), kind, options)
     assert assessment.statement is not None  # noqa: S101 - the payload is made from it
-    return _typeset(payload, assessment.statement.as_of.value)
+    standards = [ARCHIVABLE, ACCESSIBLE] if options.password is None else [ACCESSIBLE]
+    content = _typeset(payload, assessment.statement.as_of.value, standards)
+    return content if options.password is None else locked(content, options.password)
 
 
-def _typeset(payload: Block, as_of: date) -> bytes:
+def _typeset(payload: Block, as_of: date, standards: list[str]) -> bytes:
     """Return the PDF of a payload, dated the beginning of the as-of day: no clock is asked, so that bytes repeat."""
     made_at = datetime.combine(as_of, time(), JAPAN)
     inputs = {"payload": json.dumps(payload, ensure_ascii=False, separators=(",", ":"))}
     try:
         with _ONE_AT_A_TIME:
-            content: bytes = _compiler().compile(sys_inputs=inputs, format="pdf", pdf_standards=STANDARDS, timestamp=made_at)
+            content: bytes = _compiler().compile(sys_inputs=inputs, format="pdf", pdf_standards=standards, timestamp=made_at)
     except RuntimeError as error:
         code = "seal" if "decode image" in str(error) else "typesetting"
         path = ("issuer", "seal_png") if code == "seal" else ()
