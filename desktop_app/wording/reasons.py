@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from functools import cache
 from itertools import groupby
+from string import Formatter
 from typing import Any, NamedTuple
 
 from desktop_app.calculation.articles import Article
@@ -177,11 +179,18 @@ def sentence(step: Step[Any], words: Wording) -> str:
     if step.says == "field":
         return ""
     template = words.text(key_of_sentence(step, words))
-    values = {each.name: spoken_value(each, words) for each in step.given}
-    values |= {ALSO_CALLED[each.name]: values[each.name] for each in step.given if each.name in ALSO_CALLED}
-    values["value"] = spoken_value(step, words)
-    values |= {name: written(step, words) for name, written in WRITTEN.items() if f"{{{name}}}" in template}
+    given = {each.name: each for each in step.given}
+    given |= {ALSO_CALLED[name]: each for name, each in given.items() if name in ALSO_CALLED} | {"value": step}
+    wanted = places_in(template)
+    values = {name: spoken_value(each, words) for name, each in given.items() if name in wanted}
+    values |= {name: written(step, words) for name, written in WRITTEN.items() if name in wanted}
     return template.format_map(values)
+
+
+@cache
+def places_in(template: str) -> frozenset[str]:
+    """Return the names of the places in a sentence that are to be filled; what has none there need not be worded."""
+    return frozenset(name for _, name, _, _ in Formatter().parse(template) if name)
 
 
 def key_of_sentence(step: Step[Any], words: Wording) -> str:
@@ -213,8 +222,12 @@ def _sum(step: Step[Any], words: Wording) -> str:
 def _terms(step: Step[Any], words: Wording) -> Iterator[str]:
     for each in _addends(step):
         brief = f"brief.{each.says}"
-        values = {below.name: spoken_value(below, words) for below in each.given}
-        yield words.text(brief, **values) if words.has(brief) else spoken_value(each, words)
+        yield _brief(words.text(brief), each, words) if words.has(brief) else spoken_value(each, words)
+
+
+def _brief(template: str, step: Step[Any], words: Wording) -> str:
+    wanted = places_in(template)
+    return template.format_map({each.name: spoken_value(each, words) for each in step.given if each.name in wanted})
 
 
 def _times(text: str, times: int, words: Wording) -> str:

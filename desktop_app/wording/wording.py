@@ -38,15 +38,22 @@ class Wording:
     def __init__(self, language: Language) -> None:
         self.language: Language = language
         self._catalogs: dict[str, GNUTranslations] = {}
+        self._texts: dict[str, str] = {}
 
     def has(self, key: str) -> bool:
         """Return whether there is a text for `key`."""
-        return self._found(key) != key
+        return self._alone(key) != key
+
+    def _alone(self, key: str) -> str:
+        """Return the text for a key that no number decides about, looked up once."""
+        if key not in self._texts:
+            self._texts[key] = self._found(key)
+        return self._texts[key]
 
     def text(self, key: str, **values: object) -> str:
         """Return the text of `key` with `values` in its places, each as its kind is written; the number `n` decides plurals."""
         number = values.get("n")
-        found = self._found(key, number if isinstance(number, int) else None)
+        found = self._found(key, number) if isinstance(number, int) else self._alone(key)
         if found == key:
             raise MissingTextError(key)
         return found.format_map({name: self.value(each) for name, each in values.items()}) if values else found
