@@ -5,19 +5,19 @@ open, then what changed at each edit. A line that is not whole ends it: the draf
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 from uuid import uuid4
 
 from filelock import BaseFileLock, FileLock, Timeout
 
-from desktop_app.document.changes import changes
+from desktop_app.document.changes import Change, changes
 from desktop_app.document.draft import Draft
 from desktop_app.storage.atomic import take_away
 from desktop_app.storage.failure import StorageError, failure
-from desktop_app.storage.records import Opened, Recovered, head, line_of, read, written
+from desktop_app.storage.records import Left, Locked, Opened, head, line_of, read, written
 
 SUFFIX = ".journal"
 BYTES_TO_REWRITE = 4 * 1024 * 1024
@@ -61,11 +61,10 @@ class Journal:
         made = changes(self._present, draft)
         if not made and not first:
             return
-        record: Any = {"changes": [written(each) for each in made]}
         try:
             if first:
                 self._append(head(self._opened))
-            self._append(record)
+            self._append(self._line(made))
             if self._size > BYTES_TO_REWRITE:
                 self._rewrite(draft)
         except OSError as error:
@@ -110,9 +109,11 @@ class Journal:
         with suppress(OSError):
             self._lock.release()
 
-    def _append(self, record: Any) -> None:
+    def _line(self, made: Iterable[Change]) -> bytes:
+        return line_of({"changes": [written(each) for each in made]}, self._opened.key)
+
+    def _append(self, line: bytes) -> None:
         """Write a record in one piece; what a full disk left of it is cut off again."""
-        line = line_of(record)
         self._on_disk = False
         done = 0
         try:
@@ -131,7 +132,7 @@ class Journal:
         self._file, self._size = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_APPEND, 0o600), 0
         try:
             self._append(head(self._opened))
-            self._append({"changes": [written(each) for each in changes(self._opened.saved, draft)]})
+            self._append(self._line(changes(self._opened.saved, draft)))
             os.fsync(self._file)
             beside.replace(self.path)
         except OSError:
@@ -146,15 +147,15 @@ def _nothing() -> None:
     """Do nothing: it is all on the disk."""
 
 
-def remainders(folder: Path) -> list[Recovered]:
+def remainders(folder: Path) -> list[Left]:
     """Return what programs that did not end well have left in `folder`, the latest first; nothing of those still running.
 
-    A journal in which nothing was changed is of no use to anybody, and is taken away.
+    A journal in which nothing was changed is of no use to anybody, and is taken away; of a locked one that is not known.
     """
-    found = []
+    found: list[Left] = []
     for path in filter(_is_left, _journals(folder)):
         held = read(path)
-        if held is not None and held.draft != held.opened.saved:
+        if isinstance(held, Locked) or (held is not None and held.draft != held.opened.saved):
             found.append(held)
         elif held is not None or _is_empty(path):
             remove(path)

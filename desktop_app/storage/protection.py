@@ -85,7 +85,7 @@ def locked_for(key: RecoveryKey, content: bytes) -> bytes:
     return found
 
 
-def unlocking(locked: bytes, password: Password, path: Path) -> tuple[RecoveryKey, Callable[[bytes], bytes]]:
+def unlocking(locked: bytes, password: Password | None, path: Path) -> tuple[RecoveryKey, Callable[[bytes], bytes]]:
     """Return a key by its locked half, and what brings back contents locked for it, or ValueError; StorageError as above."""
     from pyrage import DecryptError, IdentityError, decrypt, x25519  # noqa: PLC0415
 
@@ -111,11 +111,12 @@ WRONG = "Decryption failed"
 def _encrypted(content: bytes, password: str) -> bytes:
     from pyrage import passphrase  # noqa: PLC0415
 
+    found = b""
     for _ in range(TRIALS):  # the library reckons by the clock how hard to make it, and on a busy machine makes it too easy
-        found: bytes = passphrase.encrypt(content, password)
+        found = passphrase.encrypt(content, password)
         head = _HEAD.match(found)
         if head and int(head["work"]) >= LEAST_WORK:
-            return found
+            break
     return found
 
 

@@ -1,24 +1,32 @@
-"""The records of a journal: a line each with a check of its own, so that a line that is not whole is known."""
+"""The records of a journal: a line each with a check of its own, so that a line that is not whole is known.
+
+Of a contract behind a password the first line says only which file was open and when; all others are locked.
+"""
 
 import json
 import zlib
-from collections.abc import Iterator
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from desktop_app.document.changes import Change, applied
 from desktop_app.document.draft import Draft
+from desktop_app.document.password import Password
+from desktop_app.storage.failure import StorageError
+from desktop_app.storage.protection import RecoveryKey, locked_for, unlocking
 
 MOST_BYTES = 256 * 1024 * 1024
 
 
 class Opened(NamedTuple):
-    """What a journal begins with: the file that was open (None: not saved yet), what it held, and when it was opened."""
+    """What a journal begins with: the file that was open (None: not saved yet), what it held, when, and what locks it."""
 
     file: Path | None
     saved: Draft
     at: datetime
+    key: RecoveryKey | None = None
 
 
 class Recovered(NamedTuple):
@@ -30,41 +38,95 @@ class Recovered(NamedTuple):
     path: Path
 
 
-def read(path: Path) -> Recovered | None:
+class Locked(NamedTuple):
+    """A journal whose content is behind a password: how it began, as far as that is told, edits, place, locked key."""
+
+    opened: Opened
+    edits: int
+    path: Path
+    key: bytes
+
+
+Left = Recovered | Locked
+"""What a program that did not end well has left behind."""
+
+
+def read(path: Path) -> Left | None:
     """Return what a journal holds as far as it is whole; None when not even its beginning is."""
     try:
-        if path.stat().st_size > MOST_BYTES:
-            return None
-        records = _records(path.read_bytes())
+        records = _records(_content(path))
         begun = next(records)
         file = Path(begun["file"]) if begun["file"] is not None else None
-        opened = Opened(file, begun["saved"], datetime.fromisoformat(begun["at"]))
-        draft, edits = opened.saved, -1  # the first record leads to the draft that was open, the others are edits
-        for record in records:
-            draft = applied(draft, [_change(each) for each in record["changes"]])
-            edits += 1
+        at = datetime.fromisoformat(begun["at"])
+        if "key" in begun:
+            edits = sum(1 for _ in records) - 2
+            return Locked(Opened(file, {}, at), max(edits, 0), path, b64decode(begun["key"])) if edits >= -1 else None
+        return _replayed(Opened(file, begun["saved"], at), records, path)
     except (OSError, ValueError, TypeError, LookupError, StopIteration, RecursionError):
         return None
+
+
+def unlocked(left: Locked, password: Password | None) -> Recovered:
+    """Return what a locked journal holds; StorageError when the password is another, or nothing can be had from it."""
+    key, unlock = unlocking(left.key, password, left.opened.file or left.path)
+    try:
+        locked = _records(_content(left.path))
+        next(locked)
+        records = _unlocked(locked, unlock)
+        return _replayed(left.opened._replace(saved=next(records)["saved"], key=key), records, left.path)
+    except (OSError, ValueError, TypeError, LookupError, StopIteration, RecursionError):
+        raise StorageError("protected_broken", left.path) from None
+
+
+def _replayed(opened: Opened, records: Iterator[Any], path: Path) -> Recovered:
+    draft, edits = opened.saved, -1  # the first record leads to the draft that was open, the others are edits
+    for record in records:
+        draft = applied(draft, [_change(each) for each in record["changes"]])
+        edits += 1
     return Recovered(opened, draft, max(edits, 0), path)
 
 
-def head(opened: Opened) -> dict[str, Any]:
-    """Return the first record: what was open."""
-    return {"file": None if opened.file is None else str(opened.file), "saved": opened.saved, "at": opened.at.isoformat()}
+def _content(path: Path) -> bytes:
+    """Return what a journal holds; nothing of what is too large to be one."""
+    return b"" if path.stat().st_size > MOST_BYTES else path.read_bytes()
 
 
-def line_of(record: Any) -> bytes:
-    """Return a record as it stands in the file."""
+def head(opened: Opened) -> bytes:
+    """Return the lines that a journal begins with: what was open."""
+    known = {"file": None if opened.file is None else str(opened.file), "at": opened.at.isoformat()}
+    if opened.key is None:
+        return line_of({**known, "saved": opened.saved})
+    locked = b64encode(opened.key.locked).decode("ascii")
+    return line_of({**known, "key": locked}) + line_of({"saved": opened.saved}, opened.key)
+
+
+def line_of(record: Any, key: RecoveryKey | None = None) -> bytes:
+    """Return a record as it stands in the file, locked where there is a key."""
     content = json.dumps(record, ensure_ascii=True, separators=(",", ":")).encode()
+    if key is not None:
+        content = b64encode(locked_for(key, content))
     return b"%08x %s\n" % (zlib.crc32(content), content)
 
 
 def _records(content: bytes) -> Iterator[Any]:
+    """Yield the records; of those that are locked, the first as it is read and the others as they stand there."""
+    is_locked = False
     for line in content.splitlines(keepends=True):
         check, _, record = line.rstrip(b"\n").partition(b" ")
         if not line.endswith(b"\n") or check != b"%08x" % zlib.crc32(record):
             return
-        yield json.loads(record)
+        found = record if is_locked else json.loads(record)
+        is_locked = is_locked or (isinstance(found, dict) and "key" in found)
+        yield found
+
+
+def _unlocked(records: Iterator[bytes], unlock: Callable[[bytes], bytes]) -> Iterator[Any]:
+    """Yield what locked records hold, up to the first that is not as it was written."""
+    for record in records:
+        try:
+            yield json.loads(unlock(b64decode(record)))
+        except ValueError:
+            return
 
 
 def written(change: Change) -> list[Any]:

@@ -16,6 +16,7 @@ from desktop_app.document.draft import Draft, new_draft, value_at
 from desktop_app.document.fields import MONTHLY
 from desktop_app.document.history import Act, History
 from desktop_app.document.partly import Known, known_of
+from desktop_app.storage.protection import Protection
 
 MODEL: Path = (*MONTHLY, "model")
 OWNED = {
@@ -42,12 +43,22 @@ class Session(QObject):
         self.may_end: Callable[[], bool] = lambda: True
         self.begin(new_draft())
 
-    def begin(self, draft: Draft, file: File | None = None, problems: tuple[Problem, ...] = ()) -> None:
-        """Begin with a draft, which is what its file holds if it has one; `problems` are those of the text it was read from."""
+    def begin(
+        self,
+        draft: Draft,
+        file: File | None = None,
+        problems: tuple[Problem, ...] = (),
+        protection: Protection | None = None,
+    ) -> None:
+        """Begin with a draft, which is what its file holds if it has one; `problems` are those of the text it was read from.
+
+        `protection` is what it was behind, and what its file will be behind.
+        """
         digest = draft.get("digest")
         present = {name: value for name, value in draft.items() if name != "digest"}
         self.history = History(present, saved=present)
         self.file = file
+        self.protection = self._saved_protection = protection
         self.cautions = (Problem(("digest",), "digest_mismatch"),) if digest and digest != digest_of(draft) else ()
         self._text_problems = problems
         self.begun.emit()
@@ -60,8 +71,8 @@ class Session(QObject):
 
     @property
     def modified(self) -> bool:
-        """Whether the draft differs from what was saved or opened."""
-        return self.history.modified
+        """Whether the draft, or what protects it, differs from what was saved or opened."""
+        return self.history.modified or self.protection is not self._saved_protection
 
     @property
     def last_act(self) -> Act | None:
@@ -73,9 +84,9 @@ class Session(QObject):
         """What redo would do again."""
         return self.history.future[0].act if self.history.future else None
 
-    def recover(self, draft: Draft, saved: Draft, file: File | None) -> None:
+    def recover(self, draft: Draft, saved: Draft, file: File | None, protection: Protection | None = None) -> None:
         """Take a draft up again that was never saved, and what was saved of it."""
-        self.begin(saved, file)
+        self.begin(saved, file, protection=protection)
         self._turn(History(draft, saved=self.history.present))
 
     def go_on(self, history: History) -> None:
@@ -83,9 +94,15 @@ class Session(QObject):
         self._text_problems = ()
         self._turn(history)
 
-    def mark_saved(self, draft: Draft, file: File) -> None:
-        """Take note that a draft was written to a file, which is the one that is open from now on."""
+    def protect(self, protection: Protection | None) -> None:
+        """Have the contract behind another password from the next save on, or behind none."""
+        self.protection = protection
+        self.assessed.emit()
+
+    def mark_saved(self, draft: Draft, file: File, protection: Protection | None = None) -> None:
+        """Take note that a draft was written to a file, which is the one that is open from now on, and behind what."""
         self.file = file
+        self._saved_protection = protection
         self.cautions, self._text_problems = (), ()
         self._turn(self.history.marked_saved(draft))
 
