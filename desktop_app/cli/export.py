@@ -17,8 +17,8 @@ from desktop_app.cli.source import assessed
 from desktop_app.document.assess import Assessment
 from desktop_app.report.tables.comma_separated import csv_bytes
 from desktop_app.report.tables.formats import FORMATS
-from desktop_app.storage.contract_file import SUFFIX
 from desktop_app.storage.rulebook import installed_rules
+from desktop_app.storage.suffix import SUFFIX
 from desktop_app.wording.wording import wording
 
 

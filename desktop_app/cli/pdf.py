@@ -9,9 +9,9 @@ from desktop_app.cli.paper_run import Planned, paper_run
 from desktop_app.cli.source import assessed, today_in_japan
 from desktop_app.report.paper_kinds import KINDS
 from desktop_app.report.pdf import Options, PaperError, pdf_bytes
-from desktop_app.storage.contract_file import SUFFIX
 from desktop_app.storage.failure import failure
 from desktop_app.storage.rulebook import installed_rules
+from desktop_app.storage.suffix import SUFFIX
 from desktop_app.wording.wording import wording
 
 

@@ -15,8 +15,6 @@ from desktop_app.storage.exchange import Expected, Replaced, replace_seen
 from desktop_app.storage.failure import StorageError, failure
 from desktop_app.storage.protection import MORE_BYTES, Protection, is_protected, protected, protection_begun, unprotected
 
-SUFFIX = ".contract.json"
-
 
 def load(path: Path, password: Password | None = None) -> Source:
     """Return what the contract file, or the paper with a contract in it, at `path` holds; StorageError when it cannot be read."""

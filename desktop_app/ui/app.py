@@ -1,30 +1,19 @@
-"""The beginning of the window: the application, the fonts, the session, the file to open, and the end of the desktop session."""
+"""The beginning of the window: the application, its first picture, then all that works on contracts."""
 
 import sys
-from datetime import datetime, timedelta, timezone
-from functools import partial
 from pathlib import Path
 
-from platformdirs import user_data_path, user_log_path
-from PySide6.QtGui import QSessionManager
+from platformdirs import user_data_path
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.storage.log import log_into
-from desktop_app.storage.presence import myself
-from desktop_app.storage.rulebook import installed_rules
-from desktop_app.ui.filing import Filing
-from desktop_app.ui.last_resort import LastResort
 from desktop_app.ui.look import load_fonts
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.presence import Presence
-from desktop_app.ui.questions import Questions
-from desktop_app.ui.recovery import Recovery
-from desktop_app.ui.session import Session
 from desktop_app.ui.settings import Settings, settings_file
-from desktop_app.wording.wording import wording
 
 NAME = "contract-calculator"
-JAPAN = timezone(timedelta(hours=9))
+PATIENCE = 1_000
+"""Milliseconds after which a window that is nowhere in sight is not waited for any longer."""
 
 
 def run(file: Path | None) -> int:
@@ -33,41 +22,33 @@ def run(file: Path | None) -> int:
     assert isinstance(app, QApplication)  # noqa: S101 - nothing else makes one
     app.setApplicationName(NAME)
     load_fonts(app)
-    session = Session(installed_rules(), now().date())
-    questions, settings = Questions(), Settings(settings_file(), user_data_path(NAME, appauthor=False))
-    window = MainWindow(session, questions, settings)
-
-    def tell(key: str, detail: str = "") -> None:
-        questions.tell(wording(settings.language), wording(settings.language).text(key), detail)
-
-    log = log_into(user_log_path(NAME, appauthor=False))
-    last_resort = LastResort(partial(tell, "window.unexpected", str(log or "")))
-    last_resort.watch()
-    recovery = Recovery(session, settings.data_folder / "recovery", now, partial(tell, "window.journal.failed"))
-    presence = Presence(session, myself(now()))
-    presence.found.connect(window.decisions.tell_holder)
-    app.aboutToQuit.connect(recovery.end)
-    app.aboutToQuit.connect(presence.end)
-    app.commitDataRequest.connect(lambda manager: end_session(manager, window.filing))
+    settings = Settings(settings_file(), user_data_path(NAME, appauthor=False))
+    window = MainWindow(None, None, settings)
     window.show_place(at_start=file is None)
     window.show()
-    if recovery.offer(lambda left: questions.recover(wording(settings.language), left), file):
-        window.show_place(at_start=False)
-    elif file is not None and not window.filing.open_file(file):
-        window.show_place(at_start=True)
-    return app.exec()
+    FirstPicture(window).wait()
+    if not window.isVisible():
+        return 0  # it was closed at once
+    from desktop_app.ui.workday import work  # noqa: PLC0415 - loaded while the first picture is looked at
+
+    return work(app, window, file)
 
 
-def now() -> datetime:
-    """Return the time in Japan."""
-    return datetime.now(JAPAN)
+class FirstPicture(QObject):
+    """Waits until a window is painted; what its user does meanwhile is done once everything is there for it."""
 
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__()
+        self._loop = QEventLoop()
+        window.windowHandle().installEventFilter(self)
 
-def end_session(manager: QSessionManager, filing: Filing) -> None:
-    """Let the desktop session end once what is open is saved or given up; stop it where its user wants to stay."""
-    if not manager.allowsInteraction():
-        return
-    if filing.leave():
-        manager.release()
-    else:
-        manager.cancel()
+    def wait(self) -> None:
+        """Come back with the picture on the screen."""
+        QTimer.singleShot(PATIENCE, self._loop, self._loop.quit)
+        self._loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Wait no longer than the window is exposed, and painted for that."""
+        if event.type() is QEvent.Type.Expose:
+            QTimer.singleShot(0, self._loop, self._loop.quit)
+        return False

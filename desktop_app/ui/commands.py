@@ -10,8 +10,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from desktop_app.document.fields import Section
-from desktop_app.storage.contract_file import SUFFIX
 from desktop_app.storage.recent import pinned_first
+from desktop_app.storage.suffix import SUFFIX
 from desktop_app.ui.dialogs import Dialogs
 from desktop_app.ui.exports import Exports
 from desktop_app.ui.filing import Filing

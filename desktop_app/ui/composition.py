@@ -11,7 +11,6 @@ from desktop_app.ui.commands import show_actions, switch_actions, view_slots
 from desktop_app.ui.focus import Spot, focus_at, spot_in
 from desktop_app.ui.form.field_editors import Offer
 from desktop_app.ui.form.findings import Finding
-from desktop_app.ui.look import apply_look
 from desktop_app.ui.menus import Slots, add_menus
 from desktop_app.ui.panes import Panes
 from desktop_app.ui.scene import Scene
@@ -33,9 +32,8 @@ class Left(NamedTuple):
 class Composition:
     """Menus, tool bar, the middle of the window and the status line; they show, and what a user does is their signal."""
 
-    def __init__(self, window: QMainWindow, scene: Scene, settings: Settings, offer: Offer, slots: Slots) -> None:
-        apply_look(scene.look)
-        self.scene = scene
+    def __init__(self, window: QMainWindow, stage: Stage, scene: Scene, settings: Settings, offer: Offer, slots: Slots) -> None:
+        self.scene, self.stage = scene, stage
         self._window, self._settings = window, settings
         self.panes = Panes(scene, offer, settings)
         self.actions = add_menus(window, scene, {**slots, **view_slots(self)}, self._chosen())
@@ -45,11 +43,10 @@ class Composition:
             window.removeToolBar(old)
             old.deleteLater()
         self.toolbar, self.status = ToolBar(scene, self.actions), StatusLine(scene)
-        self.stage = Stage(scene, self.panes)
+        stage.take_contract(self.panes)
         window.addToolBar(self.toolbar)
-        window.setCentralWidget(self.stage)
         window.setStatusBar(self.status)
-        for part in (self.toolbar, self.stage, self.status):
+        for part in (self.toolbar, self.status):
             part.show()  # parts that join a window which is in sight are not
 
     def _chosen(self) -> set[str]:
@@ -64,9 +61,9 @@ class Composition:
         self.toolbar.setVisible(not at_start)
         self.status.setVisible(not at_start)
         switch_actions(self.actions, at_start=at_start)
-        self.stage.start.show_recents(self._settings.recents)
+        self.stage.show_recents(self._settings.recents)
         if at_start:
-            self.stage.start.take_focus()  # what had the keyboard has gone with the tool bar, the contract, the status line
+            self.stage.take_focus()  # what had the keyboard has gone with the tool bar, the contract, the status line
 
     def show_session(self, session: Session, findings: Sequence[Finding]) -> None:
         """Show what a session holds."""
@@ -105,8 +102,8 @@ class Composition:
     def go_on(self, left: Left) -> None:
         """Show the section, and put the keyboard where it was, in the views before these."""
         self.panes.sections.choose(left.section)
-        if self.stage.start.isVisible():
-            self.stage.start.take_focus()
+        if self.stage.is_at_start:
+            self.stage.take_focus()
         elif left.spot is None:
             self.panes.sections.setFocus()
         elif left.spot.field:

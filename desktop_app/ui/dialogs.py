@@ -25,14 +25,21 @@ from desktop_app.ui.shortcuts import ShortcutsDialog
 class Views(Protocol):
     """What a window shows, and its actions by name."""
 
-    scene: Scene
-    actions: Mapping[str, QAction]
+    @property
+    def scene(self) -> Scene:
+        """What the views are built with."""
+
+    @property
+    def actions(self) -> Mapping[str, QAction]:
+        """What can be done, by name."""
 
 
 class Surroundings(Protocol):
     """What a window has that its dialogs are made with."""
 
-    views: Views
+    @property
+    def views(self) -> Views:
+        """What is shown now."""
 
 
 class Dialogs:

@@ -8,15 +8,17 @@ from typing import Any
 
 from desktop_app.document.draft import Draft, new_draft, value_at
 from desktop_app.storage.backups import Backups
-from desktop_app.storage.contract_file import SUFFIX, is_paper, read_bytes
+from desktop_app.storage.contract_file import is_paper, read_bytes
 from desktop_app.storage.exchange import Consent, Expected
 from desktop_app.storage.failure import StorageError
-from desktop_app.ui.disk import Seen, State, is_sample, opened, written
+from desktop_app.storage.suffix import SUFFIX
+from desktop_app.ui.disk import Seen, State, is_sample
 from desktop_app.ui.naming import REVISION, next_revision, revision_name, suggested_name
 from desktop_app.ui.questions import Questions
 from desktop_app.ui.recent_files import RecentFiles
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import Settings
+from desktop_app.ui.transfer import opened, written
 from desktop_app.ui.waiting import GivenUpError, beside, wait_for
 from desktop_app.wording.wording import Wording
 

@@ -16,7 +16,8 @@ Scheme = Literal["light", "dark"]
 Choice = Literal["system", "light", "dark"]
 FAMILY = "Noto Sans CJK JP"
 POINTS = 9.75
-ICON_SIZES = (16, 20, 24, 32, 40, 64)
+SMALL, IN_BAR = 16, 18
+"""Pixels at the usual size of text: of an icon in a menu or on a button, and in the tool bar."""
 DRESSED = "style_of_ours"
 HAIRLINE = 2
 """Pixels up to which a line of the style sheet stays as thin as it is, however large the text."""
@@ -97,17 +98,22 @@ def _font(size: int) -> QFont:
 
 def icon(name: str, look: Look, colour: str = "text") -> QIcon:
     """Return an icon of ours in a colour of the look; greyed where it is switched off."""
-    found = QIcon()
-    for size in ICON_SIZES:
-        found.addPixmap(_drawn(name, look.colours[colour], size, 1.0))
-        found.addPixmap(_drawn(name, look.colours["faint"], size, 1.0), QIcon.Mode.Disabled)
+    found, ratio = QIcon(), _ratio()
+    for size in {SMALL, look.px(SMALL), look.px(IN_BAR)}:
+        found.addPixmap(_drawn(name, look.colours[colour], round(size * ratio), 1.0))
+        found.addPixmap(_drawn(name, look.colours["faint"], round(size * ratio), 1.0), QIcon.Mode.Disabled)
     return found
 
 
 def pixmap(name: str, colour: str, size: int) -> QPixmap:
     """Return an icon as a picture of so many pixels, as sharp as the sharpest screen."""
+    return _drawn(name, colour, size, _ratio())
+
+
+def _ratio() -> float:
+    """Return how many dots the sharpest screen has for a pixel."""
     app = QGuiApplication.instance()
-    return _drawn(name, colour, size, app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0)
+    return app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
 
 
 @lru_cache(maxsize=512)

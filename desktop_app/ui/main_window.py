@@ -1,89 +1,78 @@
-"""The window: sections, form and result beside one another, all shown from the session."""
+"""The window: its first page at once, and the contract from the session, as soon as there is one."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path as File
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QMainWindow
 
-from desktop_app.calculation.step import Path
-from desktop_app.document.fields import Section
-from desktop_app.ui.commands import choice_slots, slots_of
-from desktop_app.ui.composition import Composition
-from desktop_app.ui.decisions import Decisions
-from desktop_app.ui.dialogs import Dialogs
-from desktop_app.ui.dropping import DropDoor
-from desktop_app.ui.exports import Exports
-from desktop_app.ui.filing import Filing
-from desktop_app.ui.form.field_editors import Offer
-from desktop_app.ui.form.findings import findings_of
-from desktop_app.ui.look import look_of, scheme_for
-from desktop_app.ui.panes import FIRST_HEIGHT, FIRST_WIDTH
-from desktop_app.ui.qt_words import speak
-from desktop_app.ui.questions import Questions
-from desktop_app.ui.scene import Scene
-from desktop_app.ui.session import Session
+from desktop_app.ui.frame import Frame
 from desktop_app.ui.settings import Settings
-from desktop_app.ui.wiring import wire
-from desktop_app.wording.wording import Wording, wording
 
-FIRST_FIELD: Path = ("title",)
+if TYPE_CHECKING:
+    from desktop_app.calculation.step import Path
+    from desktop_app.document.fields import Section
+    from desktop_app.ui.composition import Composition
+    from desktop_app.ui.decisions import Decisions
+    from desktop_app.ui.filing import Filing
+    from desktop_app.ui.questions import Questions
+    from desktop_app.ui.session import Session
+    from desktop_app.ui.workshop import Workshop
+
+FIRST_FIELD: "Path" = ("title",)
 
 
-class MainWindow(QMainWindow):
-    """Shows the session; every act of its user goes to the session or to the filing, and nothing is kept here."""
+class MainWindow(Frame):
+    """Shows the session; every act of its user goes to the session or to the filing, and nothing is kept here.
 
-    def __init__(self, session: Session, questions: Questions, settings: Settings) -> None:
-        super().__init__()
-        self._session, self._settings = session, settings
-        questions.parent = self
-        self.filing = Filing(session, questions, settings, self._words)
-        self._exports = Exports(session, questions, settings, self.filing, self._words)
-        self._dialogs = Dialogs(self, self, session, questions, self.filing, settings)
-        self.decisions = Decisions(session, self.filing, settings, self._dialogs.ask_issuer)
-        self._door = DropDoor(self)
+    Without a session, and somebody to ask, it shows its first page alone, until there is one to `work_on`.
+    """
+
+    views: "Composition"
+    filing: "Filing"
+    decisions: "Decisions"
+
+    def __init__(self, session: "Session | None", questions: "Questions | None", settings: Settings) -> None:
+        super().__init__(settings)
+        self._workshop: Workshop | None = None
         self._at_start = False
-        self.resize(FIRST_WIDTH, FIRST_HEIGHT)
-        self.restoreGeometry(settings.shape("window"))
-        self._compose()
-        self.choose_section(next((each for each in Section if each.value == settings.place("section")), Section.CONTRACT))
+        if session is not None and questions is not None:
+            self.work_on(session, questions)
+
+    def work_on(self, session: "Session", questions: "Questions") -> None:
+        """Load what works on a contract, and show what the session holds."""
+        from desktop_app.ui.workshop import Workshop  # noqa: PLC0415 - the first page is painted before all that is loaded
+
+        shop = self._workshop = Workshop(self, self, session, questions, self.settings, self.words)
+        questions.parent = self
+        self.filing, self.decisions = shop.filing, shop.decisions
+        self._compose(shop)
+        self.choose_section(shop.section_left())
         session.assessed.connect(self._show)
-        self.decisions.changed.connect(self._show)
-        self._door.dropped.connect(self._take_dropped)
+        shop.decisions.changed.connect(self._show)
+        shop.door.dropped.connect(self._take_dropped)
+        shop.door.watch(self.windowHandle())
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._compose_again)
 
-    def _words(self) -> Wording:
-        return wording(self._settings.language)
-
-    def _compose(self) -> None:
+    def _compose(self, shop: "Workshop") -> None:
         """Build every view in the language, the look and the size of text that hold now, and show what is open."""
-        settings, session = self._settings, self._session
-        speak(settings.language)
-        scene = Scene(self._words(), look_of(scheme_for(settings.scheme), settings.text_size), session.today, settings.eras)
-        offer = Offer(tuple(session.rules.editions), self.filing.image)
-        slots = {**slots_of(self, session, self.filing, self._exports, self._dialogs), **choice_slots(self, settings)}
-        self.views = Composition(self, scene, settings, offer, slots)
-        wire(self.views, self, session, self.filing, self._exports, self.decisions, settings)
-        self.views.panes.form.table_pasted.connect(self._dialogs.take_counts)
+        self.views = shop.compose(self.stage, self.look())
         self.show_place(at_start=self._at_start)
 
     def _show(self) -> None:
         """Show what the session holds, in every view."""
-        session, words = self._session, self._words()
-        if not self._at_start:
-            self.views.show_session(session, findings_of(session.assessment, session.cautions, words))
-        self.views.stage.notices.show_notice(None if self._at_start else self.decisions.notice())
-        title = words.text("window.title_of", title=self.filing.title().replace("[*]", "[*][*]"))
-        self.setWindowTitle(words.text("window.title") if self._at_start else title)
-        self.setWindowModified(session.modified)
+        if self._workshop is not None:
+            self._workshop.show(at_start=self._at_start)
 
     def show_place(self, *, at_start: bool) -> None:
         """Show the first page, or the contract."""
+        super().show_place(at_start=at_start)
         self._at_start = at_start
-        self.views.show_place(at_start=at_start)
-        self._show()
+        if self._workshop is not None:
+            self.views.show_place(at_start=at_start)
+            self._show()
 
     def begin(self, act: Callable[[], bool], *, anew: bool = False) -> None:
         """Do what opens a contract, and show the contract if it was opened; a new one from its first field on."""
@@ -94,7 +83,7 @@ class MainWindow(QMainWindow):
 
     def _take_dropped(self, files: Sequence[File]) -> None:
         """Look at a table for the contract that is open; open whatever else was dropped."""
-        if self._at_start or not self._dialogs.takes(files):
+        if self._workshop is not None and (self._at_start or not self._workshop.dialogs.takes(files)):
             self.begin(partial(self.filing.open_dropped, files))
 
     def go_to_start(self) -> None:
@@ -102,11 +91,11 @@ class MainWindow(QMainWindow):
         if self.filing.new():
             self.show_place(at_start=True)
 
-    def reveal(self, path: Path) -> None:
+    def reveal(self, path: "Path") -> None:
         """Go to the field at an address."""
         self.views.panes.reveal(path)
 
-    def choose_section(self, section: Section) -> None:
+    def choose_section(self, section: "Section") -> None:
         """Bring a section into sight, the keyboard in the list."""
         self.views.panes.choose(section)
 
@@ -117,33 +106,38 @@ class MainWindow(QMainWindow):
     def switch(self, name: str) -> None:
         """Change the language, the colours, the size of text or the years, once the menu that asked for it is done."""
         kind, _, value = name.partition(".")
-        setattr(self._settings, kind, value)
+        setattr(self.settings, kind, value)
         QTimer.singleShot(0, self, self._compose_again)
 
     def _compose_again(self) -> None:
         """Build the views anew, the keyboard and everything else where it was."""
+        if self._workshop is None:
+            return
         self.setUpdatesEnabled(False)
         left = self.views.taken_down()
-        self._compose()
+        self.set_stage()
+        self._compose(self._workshop)
         self.views.go_on(left)
         self.setUpdatesEnabled(True)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take files that are dropped from now on."""
         super().showEvent(event)
-        self._door.watch(self.windowHandle())
+        if self._workshop is not None:
+            self._workshop.door.watch(self.windowHandle())
 
     def changeEvent(self, event: QEvent) -> None:
         """Look at the open file when its user comes back from elsewhere."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+        if event.type() is QEvent.Type.ActivationChange and self._workshop is not None and self.isActiveWindow():
             self.decisions.look()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave only what is saved or given up, and remember where everything was."""
-        if not self.filing.may_leave():
-            event.ignore()
-            return
-        self._settings.keep_shape("window", self.saveGeometry())
-        self.views.panes.keep_shape()
+        if self._workshop is not None:
+            if not self.filing.may_leave():
+                event.ignore()
+                return
+            self.views.panes.keep_shape()
+        self.settings.keep_shape("window", self.saveGeometry())
         event.accept()

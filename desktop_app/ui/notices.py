@@ -6,9 +6,9 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
-from desktop_app.ui.look import pixmap
+from desktop_app.ui.look import Look, pixmap
 from desktop_app.ui.plain import plain_label, show_property
-from desktop_app.ui.scene import Scene
+from desktop_app.wording.wording import Wording
 
 MARK_SIZE = 18
 MARKS = {"warning": ("warning", "warning"), "hint": ("about", "accent")}
@@ -29,16 +29,16 @@ class NoticeBar(QFrame):
 
     chosen = Signal(str, str)
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, words: Wording, look: Look) -> None:
         super().__init__()
-        self._scene = scene
+        self._words, self._look = words, look
         self._shown: Notice | None = None
         self._buttons: list[QPushButton] = []
         self.setProperty("role", "notice")
         self._mark, self._sentence = QLabel(), plain_label(wrapped=True)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(*(scene.look.px(each) for each in (18, 6, 12, 6)))
-        self._row.setSpacing(scene.look.px(8))
+        self._row.setContentsMargins(*(look.px(each) for each in (18, 6, 12, 6)))
+        self._row.setSpacing(look.px(8))
         self._row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self._sentence, 1)
         self.hide()
@@ -56,7 +56,7 @@ class NoticeBar(QFrame):
         self.setVisible(notice is not None)
 
     def _fill(self, notice: Notice) -> None:
-        words, look = self._scene.words, self._scene.look
+        words, look = self._words, self._look
         show_property(self, "level", notice.level)
         name, colour = MARKS[notice.level]
         self._mark.setPixmap(pixmap(name, look.colours[colour], look.px(MARK_SIZE)))

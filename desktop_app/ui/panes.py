@@ -18,10 +18,9 @@ from desktop_app.ui.result.result_panel import ResultPanel
 from desktop_app.ui.result.timeline import TimelineView
 from desktop_app.ui.scene import Scene
 from desktop_app.ui.session import Session
-from desktop_app.ui.settings import USUAL_SIZE, Settings
+from desktop_app.ui.settings import FIRST_HEIGHT, FIRST_WIDTH, USUAL_SIZE, Settings
 from desktop_app.ui.spoken import why_not
 
-FIRST_WIDTH, FIRST_HEIGHT = 1280, 800
 TIMELINE_HEIGHT, LEAST_TIMELINE, LEAST_RESULT, LEAST_LIST, MARGIN = 148, 90, 285, 110, 20
 
 

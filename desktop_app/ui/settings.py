@@ -17,6 +17,8 @@ from desktop_app.wording.days import Language, language_named
 TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 """Per cent of the usual size."""
 USUAL_SIZE = 100
+FIRST_WIDTH, FIRST_HEIGHT = 1280, 800
+"""Pixels of the window that was never given another shape."""
 
 
 class Settings:

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolBar, QWidget
 from desktop_app.document.fields import Kind
 from desktop_app.ui.editors.line_editor import DayEditor
 from desktop_app.ui.editors.writing import day_of, writing_of
+from desktop_app.ui.look import IN_BAR
 from desktop_app.ui.plain import plain_label
 from desktop_app.ui.scene import Scene
 
 GROUPS = (("new", "open", "save"), ("undo", "redo"), ("inquiry",))
-ICON, WIDE = 18, 980
-"""Pixels at the usual size of text: of an icon, and from which on all words of the bar have room."""
+WIDE = 980
+"""Pixels at the usual size of text from which on all words of the bar have room."""
 WITH_WORDS = frozenset({"new", "open", "save", "undo"})
 
 
@@ -31,7 +32,7 @@ class ToolBar(QToolBar):
         self._with_words: list[QWidget] = []
         self.setObjectName("toolbar")
         self.setMovable(False)
-        self.setIconSize(QSize(1, 1) * scene.look.px(ICON))
+        self.setIconSize(QSize(1, 1) * scene.look.px(IN_BAR))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         for group in GROUPS:
             if self.actions():

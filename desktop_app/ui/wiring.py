@@ -34,7 +34,7 @@ def wire(
     settings: Settings,
 ) -> None:
     """Connect the views of a window with what is to happen."""
-    form, start = views.panes.form, views.stage.start
+    form, stage = views.panes.form, views.stage
     recent, versions = views.actions["recent"].menu(), views.actions["versions"].menu()
     assert isinstance(recent, QMenu) and isinstance(versions, QMenu)  # noqa: S101, PT018 - the table of menus has them as such
 
@@ -43,7 +43,7 @@ def wire(
 
     def listed(act: Callable[[File], None], file: File) -> None:
         act(file)
-        start.show_recents(settings.recents)
+        stage.show_recents(settings.recents)
 
     for signal, act in (
         (form.edited, session.edit),
@@ -60,12 +60,12 @@ def wire(
         (views.status.file_asked, exports.open_written),
         (exports.written, views.status.show_written),
         (views.toolbar.day_entered, session.show_as_of),
-        (views.stage.notices.chosen, decisions.decide),
-        (start.new_asked, partial(window.begin, filing.new, anew=True)),
-        (start.open_asked, partial(window.begin, filing.open)),
-        (start.file_asked, opening),
-        (start.removal_asked, partial(listed, filing.recent.forget)),
-        (start.pin_asked, partial(listed, filing.recent.turn_pin)),
+        (stage.notices.chosen, decisions.decide),
+        (stage.new_asked, partial(window.begin, filing.new, anew=True)),
+        (stage.open_asked, partial(window.begin, filing.open)),
+        (stage.file_asked, opening),
+        (stage.removal_asked, partial(listed, filing.recent.forget)),
+        (stage.pin_asked, partial(listed, filing.recent.turn_pin)),
         (recent.aboutToShow, partial(fill_recent, recent, window, filing, settings, views.scene.words)),
         (versions.aboutToShow, lambda: fill_versions(versions, window, filing, session.file, views.scene.words)),
     ):

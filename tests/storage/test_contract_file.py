@@ -14,9 +14,10 @@ from desktop_app.document.assess import assess, assess_content
 from desktop_app.document.digest import digest_of
 from desktop_app.document.draft import new_draft
 from desktop_app.document.reading import MOST_BYTES, MOST_VALUES
-from desktop_app.storage.contract_file import SUFFIX, load, read_bytes, save
+from desktop_app.storage.contract_file import load, read_bytes, save
 from desktop_app.storage.failure import CAUSES, StorageError, failure
 from desktop_app.storage.rulebook import installed_rules
+from desktop_app.storage.suffix import SUFFIX
 from desktop_app.wording.wording import wording
 from tests.cases.contracts import AS_OF
 from tests.cases.examples import worked_examples

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from desktop_app.installation import resource
-from desktop_app.ui.app import end_session
+from desktop_app.ui.workday import end_session
 from tests.cases.contracts import contract_file
 from tests.ui.desk import CONTROL, Desk
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView
 
 from desktop_app.installation import resource
-from desktop_app.storage.contract_file import SUFFIX
 from desktop_app.storage.recent import Recent
+from desktop_app.storage.suffix import SUFFIX
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.start.recent_entries import folder_text, recent_entries
 from desktop_app.ui.start.samples import ORDER
@@ -36,7 +36,7 @@ def start(desk: Desk, files: list[Path], tmp_path: Path) -> Desk:
     """Return a window with its first page in sight."""
     settings = Settings(tmp_path / "settings" / "window.ini")
     settings.recents = tuple(Recent(each, f"客先{i}", date(2024, 12, i + 1)) for i, each in enumerate(files))
-    desk.window._settings.recents = settings.recents  # noqa: SLF001 - what the time before left
+    desk.window.settings.recents = settings.recents  # noqa: SLF001 - what the time before left
     desk.window.show_place(at_start=True)
     QApplication.processEvents()
     return desk

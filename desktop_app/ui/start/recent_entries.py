@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from pathlib import Path
 
-from desktop_app.storage.contract_file import SUFFIX
 from desktop_app.storage.recent import Recent, Recents, pinned_first
+from desktop_app.storage.suffix import SUFFIX
 from desktop_app.ui.start.entries import Entry
 from desktop_app.wording.days import short_day
 from desktop_app.wording.wording import Wording

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from desktop_app.installation import resource
-from desktop_app.storage.contract_file import SUFFIX
+from desktop_app.storage.suffix import SUFFIX
 from desktop_app.ui.start.entries import Entry
 from desktop_app.wording.wording import Wording
 

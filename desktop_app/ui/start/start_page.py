@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from desktop_app.storage.recent import Recents
 from desktop_app.ui.disk import DiskWatch, State
-from desktop_app.ui.look import icon
+from desktop_app.ui.look import Look, icon
 from desktop_app.ui.plain import plain_label
-from desktop_app.ui.scene import Scene
 from desktop_app.ui.start.entries import EntryList
 from desktop_app.ui.start.recent_entries import recent_entries
 from desktop_app.ui.start.samples import sample_entries
+from desktop_app.wording.wording import Wording
 
 WIDTH, ASIDE = 1040, 270
 MOST_RECENT, MOST_SAMPLES = 5, 12
@@ -29,9 +29,9 @@ class StartPage(QScrollArea):
     removal_asked = Signal(object)
     pin_asked = Signal(object)
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, words: Wording, look: Look) -> None:
         super().__init__()
-        self._scene = scene
+        self._words, self._look = words, look
         self._recents: Recents = ()
         self._gone: set[Path] = set()
         self._watch = DiskWatch(self)
@@ -41,7 +41,6 @@ class StartPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._new, self._open = self._button("new", "primary"), self._button("open", "")
         self._pin, self._remove = self._button("pin", "quiet"), self._button("remove", "quiet")
-        words, look = scene.words, scene.look
         self.recent = EntryList(words.text("window.start.recent"), MOST_RECENT, look)
         self.samples = EntryList(words.text("window.start.samples"), MOST_SAMPLES, look)
         self._none = plain_label(words.text("window.start.no_recent"), "help", wrapped=True)
@@ -50,14 +49,14 @@ class StartPage(QScrollArea):
         self.samples.show_entries(sample_entries(words))
 
     def _button(self, name: str, role: str) -> QPushButton:
-        button = QPushButton(self._scene.words.text(f"window.start.{name}"))
-        button.setIcon(icon(name, self._scene.look, "on_accent" if role == "primary" else "accent"))
+        button = QPushButton(self._words.text(f"window.start.{name}"))
+        button.setIcon(icon(name, self._look, "on_accent" if role == "primary" else "accent"))
         if role:
             button.setProperty("role", role)
         return button
 
     def _lay_out(self) -> None:
-        words, look = self._scene.words, self._scene.look
+        words, look = self._words, self._look
         aside, lists = QVBoxLayout(), QVBoxLayout()
         for part in (
             plain_label(words.text("window.title"), "start_title"),
@@ -84,7 +83,7 @@ class StartPage(QScrollArea):
         self._frame(aside, lists)
 
     def _frame(self, aside: QVBoxLayout, lists: QVBoxLayout) -> None:
-        look = self._scene.look
+        look = self._look
         page, middle, left, right = QWidget(), QWidget(), QWidget(), QWidget()
         page.setProperty("role", "page")
         left.setLayout(aside)
@@ -130,7 +129,7 @@ class StartPage(QScrollArea):
         self._show()
 
     def _show(self) -> None:
-        entries = recent_entries(self._recents, self._gone, self._scene.words)
+        entries = recent_entries(self._recents, self._gone, self._words)
         self.recent.show_entries(entries)
         for part in (self.recent, self._pin, self._remove):
             part.setVisible(bool(entries))
@@ -141,7 +140,7 @@ class StartPage(QScrollArea):
         """Say what the button does with the file that is chosen."""
         chosen = self.recent.current()
         pinned = any(each.pinned for each in self._recents if chosen is not None and each.file == chosen.file)
-        self._pin.setText(self._scene.words.text(f"window.start.{'unpin' if pinned else 'pin'}"))
+        self._pin.setText(self._words.text(f"window.start.{'unpin' if pinned else 'pin'}"))
 
     def _keep_in_sight(self, entries: EntryList) -> None:
         """Move the page so that the entry that is chosen can be seen."""

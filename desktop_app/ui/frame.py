@@ -1,0 +1,44 @@
+"""The window before there is anything to work on: its shape, the titles of its menus, its first page."""
+
+from PySide6.QtWidgets import QMainWindow
+
+from desktop_app.ui.look import Look, apply_look, look_of, scheme_for
+from desktop_app.ui.menu_titles import add_titles
+from desktop_app.ui.qt_words import speak
+from desktop_app.ui.settings import FIRST_HEIGHT, FIRST_WIDTH, Settings
+from desktop_app.ui.stage import Stage
+from desktop_app.wording.wording import Wording, wording
+
+
+class Frame(QMainWindow):
+    """What is painted before anything that works on a contract is loaded."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.resize(FIRST_WIDTH, FIRST_HEIGHT)
+        self.restoreGeometry(settings.shape("window"))
+        self.setWindowTitle(self.words().text("window.title"))
+        self.set_stage()
+        add_titles(self.menuBar(), self.words())
+
+    def words(self) -> Wording:
+        """Return the words of the language that holds now."""
+        return wording(self.settings.language)
+
+    def look(self) -> Look:
+        """Return the look that holds now."""
+        return look_of(scheme_for(self.settings.scheme), self.settings.text_size)
+
+    def set_stage(self) -> None:
+        """Make the middle of the window in the language, the look and the size of text that hold now."""
+        speak(self.settings.language)
+        apply_look(self.look())
+        self.stage = Stage(self.words(), self.look())
+        self.stage.show_recents(self.settings.recents)
+        self.setCentralWidget(self.stage)
+        self.stage.show()  # what joins a window which is in sight is not
+
+    def show_place(self, *, at_start: bool) -> None:
+        """Show the first page, or where the contract will be."""
+        self.stage.show_start(at_start=at_start)
