@@ -1,6 +1,5 @@
 """From the words on the command line to an exit status; whatever happens, a sentence and never a traceback."""
 
-import logging
 from argparse import Namespace
 from collections.abc import Sequence
 from importlib import import_module
@@ -53,5 +52,7 @@ def _sentence(error: BaseException, words: Wording) -> str:
             return words.text("cli.error.input")
         case MemoryError():
             return words.text("cli.error.memory")
+    import logging  # noqa: PLC0415 - it takes a while, and this is rare
+
     logging.getLogger(__name__).debug("unexpected", exc_info=error)
     return words.text("cli.error.unexpected", kind=type(error).__name__)

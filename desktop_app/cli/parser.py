@@ -87,7 +87,7 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
     """Return what the arguments ask for; UsageError where they are wrong, ToldError where they ask for help."""
     words = wording(language_of(arguments))
     _translate(words.language)
-    parser, commands = _parser(words)
+    parser, commands = _parser(words, arguments)
     options, unknown = parser.parse_known_args(arguments)
     if unknown:
         commands.choices[options.command].error(gettext.gettext("unrecognized arguments: %s") % " ".join(unknown))
@@ -101,7 +101,8 @@ def _translate(language: Language) -> None:
     os.environ["LANGUAGE"] = language
 
 
-def _parser(words: Wording) -> tuple[_Parser, Any]:
+def _parser(words: Wording, arguments: Sequence[str]) -> tuple[_Parser, Any]:
+    """Return the parser, with the words of those commands that the arguments may mean; of the others it has the names."""
     parser = _Parser(
         prog=PROGRAM,
         description=words.text("cli.description"),
@@ -114,18 +115,24 @@ def _parser(words: Wording) -> tuple[_Parser, Any]:
     metavar, title = words.text("cli.metavar.command"), words.text("cli.commands")
     commands = parser.add_subparsers(dest="command", required=True, metavar=metavar, title=title)
     for name in COMMANDS:
-        _add_command(commands, name, words)
+        command = _command(commands, name, words)
+        if name in arguments:
+            _add_words(command, name, words)
     _add_language_and_help(parser, words)
     parser.add_argument("--version", action=_Version, nargs=0, help=words.text("cli.help.version"))
     return parser, commands
 
 
-def _add_command(commands: Any, name: str, words: Wording) -> None:
+def _command(commands: Any, name: str, words: Wording) -> _Parser:
     about = words.text(f"cli.help.{name}")
     command: _Parser = commands.add_parser(
         name, help=about, description=about, formatter_class=_Layout, allow_abbrev=False, add_help=False
     )
     command.words = words
+    return command
+
+
+def _add_words(command: _Parser, name: str, words: Wording) -> None:
     if name in QUESTION_COMMANDS:
         add_words(command, name, words, _day(words))
         _add_language_and_help(command, words)

@@ -47,7 +47,9 @@ def printable(text: str) -> str:
 @cache
 def _usual(character: str) -> str:
     usual = normalize("NFKC", character)
-    return usual if len(usual) == 1 and glyph(usual) and glyph(usual) == glyph(character) else character
+    if usual == character or len(usual) != 1:
+        return character
+    return usual if glyph(usual) and glyph(usual) == glyph(character) else character
 
 
 def unprintable(text: str) -> tuple[str, ...]:
