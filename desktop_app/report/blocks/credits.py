@@ -53,7 +53,7 @@ def _row(i: int, source: Source) -> Block:
             NOTHING_THERE if deadline is None else short_day(deadline),
             _amount(credit, source),
         ],
-        "below": " ".join(_reasons(credit, source)),
+        "below": source.why_all(_decisive(credit)),
     }
 
 
@@ -78,8 +78,8 @@ def _moment(moment: datetime) -> str:
     return f"{short_day(moment.date())} {moment:%H:%M}"
 
 
-def _reasons(credit: OutageCredit, source: Source) -> list[str]:
+def _decisive(credit: OutageCredit) -> list[Step[Any]]:
     steps: list[Step[Any]] = [credit.whole_days if credit.status.value == "not_applicable" else credit.status]
     if credit.status.value in {"granted", *POSSIBLE}:
         steps += [line.amount for line in credit.lines]
-    return [source.why(step) for step in steps]
+    return steps

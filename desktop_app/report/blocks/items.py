@@ -1,6 +1,6 @@
 """What a quotation offers, item by item (品目・数量・単位・単価・金額・税率); its amounts add up to the sum without tax."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -126,20 +126,15 @@ def _whole(bills: list[MonthlyBill], source: Source) -> Item:
     amount = Yen(first.monthly_fee.value.amount * len(bills))
     key = "item.monthly" if first is last else "item.monthly.months"
     name = source.said(key, first=first.month.value, last=last.month.value, accounts=first.max_accounts.value)
-    below = _told(made_of(first.monthly_fee), source)
+    below = source.why_all(made_of(first.monthly_fee))
     price = f"{first.monthly_fee.value.amount:,}"
-    return Item(name, str(len(bills)), source.said("unit.months"), price, amount, _rate(first), below)
-
-
-def _told(steps: Iterable[Step[Any]], source: Source) -> str:
-    return source.said("item.parted").join(source.why(each) for each in steps)
+    return Item(name, str(len(bills)), source.said("unit.months", n=len(bills)), price, amount, _rate(first), below)
 
 
 def _partial(bill: MonthlyBill, source: Source) -> Item:
     name = source.said("item.monthly", first=bill.month.value, accounts=bill.max_accounts.value)
     of = THIRTY if source.contract.policy.partial_month == "thirty_days" else bill.days_in_month.value
-    below = _told((*made_of(bill.monthly_fee), bill.billed_fee), source)
+    below = source.why_all((*made_of(bill.monthly_fee), bill.billed_fee))
     price = f"{bill.monthly_fee.value.amount:,}"
-    return Item(
-        name, f"{bill.billed_days.value}/{of}", source.said("unit.months"), price, bill.billed_fee.value, _rate(bill), below
-    )
+    quantity, unit = f"{bill.billed_days.value}/{of}", source.said("unit.months", n=1)
+    return Item(name, quantity, unit, price, bill.billed_fee.value, _rate(bill), below)

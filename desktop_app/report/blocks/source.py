@@ -1,6 +1,7 @@
 """What every block is made from: the contract, its statement, the words; and the few ways in which they are written."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -11,7 +12,7 @@ from desktop_app.calculation.statement import Statement
 from desktop_app.calculation.step import Path, Step
 from desktop_app.document.fields import field_at
 from desktop_app.report.fonts import printable
-from desktop_app.wording.days import era_year, plain_day
+from desktop_app.wording.days import LANGUAGES, era_year, plain_day
 from desktop_app.wording.reasons import sentence
 from desktop_app.wording.wording import Wording
 
@@ -61,6 +62,14 @@ class Source(NamedTuple):
     def why(self, step: Step[Any]) -> str:
         """Return why a figure is so."""
         return self.full_stop(sentence(step, self.words))
+
+    def why_all(self, steps: Iterable[Step[Any]]) -> str:
+        """Return why figures are so, one after the other; a formula, which has no full stop, is parted from what follows."""
+        told = ""
+        for step in steps:
+            gap = LANGUAGES[self.words.language].gap if told.endswith(self.said("stop")) else self.said("parted")
+            told += f"{gap if told else ''}{self.why(step)}"
+        return told
 
 
 def _article_of_field(path: Path) -> Article | None:
