@@ -1,6 +1,8 @@
 """The languages, and days, months and lengths of time in each: 2024年7月10日（水）, 令和6年; 10 July 2024 (Wed)."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from itertools import groupby
 from typing import Literal, NamedTuple
 
 from desktop_app.calculation.periods import Month
@@ -17,6 +19,7 @@ class Manner(NamedTuple):
     day: str
     with_weekday: str
     month: str
+    month_comma: str
     units: tuple[str, str, str]
     gap: str
     comma: str
@@ -38,6 +41,7 @@ LANGUAGES: dict[Language, Manner] = {
         day="{year}年{month}月{day}日",
         with_weekday="{day}（{weekday}）",
         month="{year}年{month}月",
+        month_comma="月、",
         units=("時間", "分", "秒"),
         gap="",
         comma="、",
@@ -53,6 +57,7 @@ LANGUAGES: dict[Language, Manner] = {
         day="{day} {month} {year}",
         with_weekday="{day} ({weekday})",
         month="{month} {year}",
+        month_comma=", ",
         units=(" h", " min", " s"),
         gap=" ",
         comma=", ",
@@ -139,6 +144,20 @@ def month_text(month: Month, language: Language) -> str:
     """Return a calendar month: 2024年7月; July 2024."""
     manner = LANGUAGES[language]
     return manner.month.format(month=manner.months[month.number - 1], year=month.year)
+
+
+def months_text(months: Iterable[Month], language: Language) -> str:
+    """Return calendar months in order, the year of several said once.
+
+    >>> months = (Month(2024, 12), Month(2025, 1), Month(2025, 3))
+    >>> months_text(months, "ja"), months_text(months, "en")
+    ('2024年12月、2025年1月、3月', 'December 2024, January, March 2025')
+    """
+    manner = LANGUAGES[language]
+    years = (
+        (year, [manner.months[month.number - 1] for month in found]) for year, found in groupby(months, lambda month: month.year)
+    )
+    return manner.comma.join(manner.month.format(year=year, month=manner.month_comma.join(names)) for year, names in years)
 
 
 def short_month(number: int, language: Language) -> str:

@@ -5,6 +5,7 @@ from desktop_app.calculation.periods import Month
 from desktop_app.calculation.statement import OutageCredit, Settlement
 from desktop_app.report.blocks.credits import POSSIBLE
 from desktop_app.report.blocks.source import Block, Source
+from desktop_app.wording.days import months_text
 
 
 def answer_block(sentences: list[str]) -> Block:
@@ -52,7 +53,7 @@ def credit_answer(source: Source) -> list[str]:
     about = _about(source)
     sentences = []
     if granted:
-        months = source.words.listed(source.words.value(each) for each in sorted(_months(granted)))
+        months = months_text(sorted(_months(granted)), source.words.language)
         sentences.append(source.said("answer.credit", about=about, months=months, amount=_sum(granted)))
     if possible:
         sentences.append(_claim(possible, "" if granted else about, source))
