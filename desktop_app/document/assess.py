@@ -19,8 +19,8 @@ from desktop_app.document.digest import digest_of
 from desktop_app.document.draft import Draft, value_at, with_value
 from desktop_app.document.extent import MOST_PROBLEMS, lists_too_long
 from desktop_app.document.fields import MODELS, MONTHLY, field_at, place_of
+from desktop_app.document.panics import PanicError, panics_told
 from desktop_app.document.reading import read_draft
-from desktop_app.document.salvage import salvaged
 
 CODES = {
     "missing": "field_missing",
@@ -101,14 +101,29 @@ def _read(draft: Draft) -> tuple[Contract, list[Problem]]:
     readable = draft
     for each in found:
         readable = with_value(readable, each.path, [])
-    try:
-        contract = Contract.model_validate(readable)
-    except ValidationError as error:
-        found += _problems(error, readable)
-    else:
-        if not found:
-            return contract, []
+    contract, wrong = _validated(readable)
+    found += wrong
+    if contract is not None and not found:
+        return contract, []
+    from desktop_app.document.salvage import salvaged  # noqa: PLC0415 - only where something is wrong
+
     return salvaged(readable, {each.path for each in found}), found
+
+
+def _validated(draft: Draft) -> tuple[Contract | None, list[Problem]]:
+    """Return the contract, or None and why there is none; what a panic leaves is read field by field."""
+    try:
+        with panics_told():
+            return _valid_or_wrong(draft)
+    except PanicError as panic:
+        return None, [Problem((), "reading_gave_up", None, (("kind", panic.kind),))]
+
+
+def _valid_or_wrong(draft: Draft) -> tuple[Contract | None, list[Problem]]:
+    try:
+        return Contract.model_validate(draft), []
+    except ValidationError as error:
+        return None, list(_problems(error, draft))
 
 
 def _problems(error: ValidationError, draft: Draft, within: Path = ()) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from desktop_app.document.excel_extent import Extent, extent_of
 from desktop_app.document.extent import MOST_ROWS
+from desktop_app.document.panics import panics_told
 from desktop_app.document.table_file import MOST_COLUMNS, Cell, Sheet, TableError
 
 MOST_UNPACKED_BYTES = 64 * 1024 * 1024
@@ -23,7 +24,8 @@ SHEETS = "xl/worksheets/"
 def sheets_of(content: bytes) -> tuple[Sheet, ...]:
     """Return the sheets of a workbook that have cells; TableError when it is none, or too much of one."""
     try:
-        return _sheets(content, _checked_extent(content))
+        with panics_told():
+            return _sheets(content, _checked_extent(content))
     except TableError:
         raise
     except Exception:  # noqa: BLE001 - the library has as many ways to fail as there are ways to damage a workbook

@@ -10,6 +10,7 @@ from pydantic.fields import FieldInfo
 from desktop_app.calculation.contract import Contract
 from desktop_app.calculation.problem import UNREADABLE
 from desktop_app.calculation.step import Path
+from desktop_app.document.panics import PanicError, panics_told
 
 
 class _Wrong:
@@ -52,8 +53,9 @@ def _item(field: FieldInfo, raw: Any, path: Path, wrong: _Wrong) -> Any:
 
 def _readable(adapter: TypeAdapter[Any], raw: Any) -> Any:
     try:
-        return adapter.validate_python(raw)
-    except ValidationError:  # not all that is wrong was told of
+        with panics_told():
+            return adapter.validate_python(raw)
+    except (ValidationError, PanicError):  # not all that is wrong was told of
         return UNREADABLE
 
 

@@ -7,6 +7,7 @@ from threading import Lock
 from typing import Any
 
 from desktop_app.document.assess import Assessment
+from desktop_app.document.panics import PanicError, panics_told
 from desktop_app.installation import resource
 from desktop_app.report.blocks.source import Block
 from desktop_app.report.fonts import font_folders
@@ -43,8 +44,10 @@ def _typeset(payload: Block, as_of: date, standards: list[str]) -> bytes:
     made_at = datetime.combine(as_of, time(), JAPAN)
     inputs = {"payload": json.dumps(payload, ensure_ascii=False, separators=(",", ":"))}
     try:
-        with _ONE_AT_A_TIME:
+        with _ONE_AT_A_TIME, panics_told():
             content: bytes = _compiler().compile(sys_inputs=inputs, format="pdf", pdf_standards=standards, timestamp=made_at)
+    except PanicError as panic:
+        raise PaperError(Fault("typesetting"), detail=panic.kind) from None
     except RuntimeError as error:
         code = "seal" if "decode image" in str(error) else "typesetting"
         path = ("issuer", "seal_png") if code == "seal" else ()

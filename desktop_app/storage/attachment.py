@@ -1,11 +1,11 @@
 """The contract inside a paper: what is attached to a PDF and what it says of itself, read from a file that nobody vouches for."""
 
-import logging
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from desktop_app.document.panics import PanicError, panics_told
 from desktop_app.document.password import Password
 from desktop_app.document.reading import MOST_BYTES
 from desktop_app.storage.failure import StorageError
@@ -39,7 +39,7 @@ class Paper(NamedTuple):
 
 
 class EndlessReadingError(BaseException):
-    """A PDF is read again and again; no Exception, which the library would take for a fault to be mended."""
+    """A PDF is read again and again; a panic and no Exception, which the library would take for a fault to be mended."""
 
 
 class _Stream(BytesIO):
@@ -78,8 +78,11 @@ def read_paper(content: bytes, path: Path, password: Password | None = None) -> 
     if len(content) > MOST_PDF_BYTES:
         raise StorageError("pdf_too_large", path)
     try:
-        found = _paper(content, password)
-    except (Exception, EndlessReadingError) as error:  # noqa: BLE001 - whatever the library finds in a hostile file
+        with panics_told():
+            found = _paper(content, password)
+    except PanicError as panic:
+        raise StorageError("pdf_unreadable", path, panic.kind) from None
+    except Exception as error:  # noqa: BLE001 - whatever the library finds in a hostile file
         raise StorageError("pdf_unreadable", path, type(error).__name__) from None
     if found is None:
         raise StorageError("password_missing" if password is None else "password_wrong", path)
@@ -88,6 +91,8 @@ def read_paper(content: bytes, path: Path, password: Password | None = None) -> 
 
 def _paper(content: bytes, password: Password | None) -> Paper | None:
     """Return what a PDF holds, None when it is encrypted and this password does not open it."""
+    import logging  # noqa: PLC0415 - as the next
+
     from pypdf import PdfReader, apply_configuration  # noqa: PLC0415 - a tenth of a second that few commands need
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)  # its remarks on a broken file repeat what is in it

@@ -5,6 +5,7 @@ from base64 import b64encode
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
+from unittest.mock import patch
 
 from desktop_app.calculation.problem import Problem
 from desktop_app.document.assess import assess_content
@@ -25,6 +26,20 @@ class Broken(NamedTuple):
     def problems(self) -> tuple[Problem, ...]:
         """Return the errors of the file, or the warnings of its statement."""
         return _problems(self.content)
+
+
+class Panic(BaseException):
+    """What a library throws that is not written in Python."""
+
+
+class GivenUpOn(Broken):
+    """A contract file at which the library that reads it gives up."""
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return the errors that are told then."""
+        with patch("desktop_app.document.assess.Contract") as contract:
+            contract.model_validate.side_effect = Panic
+            return assess_content(self.content, AS_OF, rulebook()).problems
 
 
 @lru_cache(maxsize=256)
@@ -112,6 +127,7 @@ ERRORS = (
     _changed("outages_overlap", _outages(outage(*OUTAGE), outage("2024-11-03"))),
     _changed("price_malformed", priced("per_account", unit_price="1.1234567")),
     _changed("price_out_of_range", priced("per_account", unit_price="1000000000001")),
+    GivenUpOn("reading_gave_up", json.dumps(contract_file()).encode()),
     _changed("removal_before_option", _option(accepted_on="2024-08-01", removal_accepted_on="2024-07-31")),
     _changed("restored_before_known", _outages(outage("2024-11-01T09:00", "2024-11-01T08:59"))),
     _changed("seal_not_png", _seal(b"GIF89a")),
