@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(words: list[str]) -> int:
-    from desktop_app.cli.parser import COMMANDS  # noqa: PLC0415 - the window starts without the command line
+    from desktop_app.cli.names import COMMANDS  # noqa: PLC0415 - the window starts without the command line
 
     if words and (words[0] in COMMANDS or words[0].startswith("-") or len(words) > 1):
         from desktop_app.cli.main import main as command_line  # noqa: PLC0415

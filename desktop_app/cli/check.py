@@ -2,7 +2,8 @@
 
 from argparse import Namespace
 
-from desktop_app.cli.output import DONE, Outcome, invalid
+from desktop_app.cli.findings import invalid
+from desktop_app.cli.output import DONE, Outcome
 from desktop_app.cli.source import assessed
 from desktop_app.report.statement_json import json_text
 from desktop_app.wording.wording import wording

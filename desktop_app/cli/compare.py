@@ -9,7 +9,8 @@ from desktop_app.calculation.bridge import Bridge, bridge
 from desktop_app.calculation.comparison import MOST_VARIANTS, compared
 from desktop_app.calculation.contract import Contract
 from desktop_app.calculation.statement import Statement
-from desktop_app.cli.output import DONE, FAILED, STANDARD_STREAM, Outcome, invalid
+from desktop_app.cli.findings import invalid
+from desktop_app.cli.output import DONE, FAILED, STANDARD_STREAM, Outcome
 from desktop_app.cli.plain_data import plain
 from desktop_app.cli.source import assessed, today_in_japan
 from desktop_app.cli.told_text import told_text

@@ -3,7 +3,8 @@
 from argparse import Namespace
 from pathlib import Path
 
-from desktop_app.cli.output import DONE, FAILED, INVALID, Outcome, invalid, is_one_file
+from desktop_app.cli.findings import invalid
+from desktop_app.cli.output import DONE, FAILED, INVALID, Outcome, is_one_file
 from desktop_app.cli.source import content_of
 from desktop_app.cli.told_text import told_text
 from desktop_app.document.counts_import import (

@@ -2,7 +2,8 @@
 
 from argparse import Namespace
 
-from desktop_app.cli.output import DONE, Outcome, invalid, warnings_of_the_house
+from desktop_app.cli.findings import invalid, warnings_of_the_house
+from desktop_app.cli.output import DONE, Outcome
 from desktop_app.cli.source import assessed
 from desktop_app.report.statement_json import json_text, statement_data
 from desktop_app.report.text import statement_text

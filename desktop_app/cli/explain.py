@@ -8,7 +8,8 @@ from typing import Any
 
 from desktop_app.calculation.statement import Statement, figure_at, public_name
 from desktop_app.calculation.step import Path, Step
-from desktop_app.cli.output import DONE, FAILED, Outcome, invalid
+from desktop_app.cli.findings import invalid
+from desktop_app.cli.output import DONE, FAILED, Outcome
 from desktop_app.cli.source import assessed
 from desktop_app.wording.reasons import lines, value_text
 from desktop_app.wording.wording import Wording, pointer, wording

@@ -3,16 +3,8 @@
 from argparse import Namespace
 from pathlib import Path
 
-from desktop_app.cli.output import (
-    DONE,
-    FAILED,
-    STANDARD_STREAM,
-    Outcome,
-    invalid,
-    is_one_file,
-    opened_output,
-    warnings_of_the_house,
-)
+from desktop_app.cli.findings import invalid, warnings_of_the_house
+from desktop_app.cli.output import DONE, FAILED, STANDARD_STREAM, Outcome, is_one_file, opened_output
 from desktop_app.cli.source import assessed
 from desktop_app.document.assess import Assessment
 from desktop_app.report.tables.comma_separated import csv_bytes

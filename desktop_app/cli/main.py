@@ -4,9 +4,17 @@ from argparse import Namespace
 from collections.abc import Sequence
 from importlib import import_module
 
-from desktop_app.cli.output import DONE, FAILED, Outcome, StandardOutputError, emit, make_streams_safe, silence_output
+from desktop_app.cli.output import (
+    DONE,
+    FAILED,
+    Outcome,
+    StandardInputError,
+    StandardOutputError,
+    emit,
+    make_streams_safe,
+    silence_output,
+)
 from desktop_app.cli.parser import ToldError, UsageError, language_of, parsed
-from desktop_app.cli.source import StandardInputError
 from desktop_app.storage.failure import StorageError
 from desktop_app.wording.wording import Wording, wording
 

@@ -11,14 +11,13 @@ from typing import Any, NoReturn
 
 from desktop_app import __version__
 from desktop_app.calculation.limits import FIRST_DAY, LAST_DAY
-from desktop_app.cli.question_words import COMMANDS as QUESTION_COMMANDS
+from desktop_app.cli.names import COMMANDS, QUESTIONS_AND_CHECKS
 from desktop_app.cli.question_words import add_words
 from desktop_app.installation import resource
 from desktop_app.report.characters import display_width, wrapped
 from desktop_app.wording.days import FIRST_LANGUAGE, LANGUAGES, Language
 from desktop_app.wording.wording import Wording, wording
 
-COMMANDS = ("evaluate", "explain", *QUESTION_COMMANDS, "pdf", "export", "check", "verify", "batch")
 PAPERS = ("summary", "quote", "charges", "settlement", "credit")
 """The kinds of papers, as `report.paper_kinds` has them; named here too, for with that module come all models."""
 FORMATS = ("xlsx", "csv", "ics")
@@ -133,7 +132,7 @@ def _command(commands: Any, name: str, words: Wording) -> _Parser:
 
 
 def _add_words(command: _Parser, name: str, words: Wording) -> None:
-    if name in QUESTION_COMMANDS:
+    if name in QUESTIONS_AND_CHECKS:
         add_words(command, name, words, _day(words))
         _add_language_and_help(command, words)
         return

@@ -4,7 +4,8 @@ from argparse import Namespace
 from os.path import realpath
 from pathlib import Path
 
-from desktop_app.cli.output import DONE, FAILED, INVALID, STANDARD_STREAM, Outcome, invalid, opened_output, warnings_of_the_house
+from desktop_app.cli.findings import invalid, warnings_of_the_house
+from desktop_app.cli.output import DONE, FAILED, INVALID, STANDARD_STREAM, Outcome, opened_output
 from desktop_app.cli.paper_run import Planned, paper_run
 from desktop_app.cli.source import assessed, today_in_japan
 from desktop_app.report.paper_kinds import KINDS

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from desktop_app.wording.wording import Wording
 
-COMMANDS = ("what-if", "compare", "counts", "self-check")
 QUESTIONS = ("curve", "by", "outages", "deadlines", "months", "readings", "forecast")
 MOST_MONTHS = 120
 _MONTH = re.compile(r"20[0-9]{2}-(?:0[1-9]|1[0-2])|21[0-9]{2}-(?:0[1-9]|1[0-2])")

@@ -6,16 +6,12 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import BinaryIO
 
-from desktop_app.cli.output import STANDARD_STREAM
+from desktop_app.cli.output import STANDARD_STREAM, StandardInputError
 from desktop_app.document.assess import Assessment, assess
 from desktop_app.storage.contract_file import bounded_content, read_bytes, source_of
 from desktop_app.storage.rulebook import installed_rules
 
 JAPAN = timedelta(hours=9)
-
-
-class StandardInputError(Exception):
-    """Nothing can be read from standard input: it is closed, or gives an error."""
 
 
 def today_in_japan() -> date:

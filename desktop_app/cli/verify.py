@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from desktop_app.calculation.contract import Contract
-from desktop_app.cli.output import DONE, FAILED, INVALID, Outcome, invalid
+from desktop_app.cli.findings import invalid
+from desktop_app.cli.output import DONE, FAILED, INVALID, Outcome
 from desktop_app.cli.source import assessed
 from desktop_app.document.assess import read_contract
 from desktop_app.document.reading import read_draft

@@ -9,8 +9,9 @@ from desktop_app.calculation.outage_outlook import outage_outlooks
 from desktop_app.calculation.readings import Reading, silent_points
 from desktop_app.calculation.termination_curve import termination_curve
 from desktop_app.cli.asked import Answer, Asked, NoAnswerError
+from desktop_app.cli.findings import invalid
 from desktop_app.cli.forecast import forecast_answer
-from desktop_app.cli.output import DONE, FAILED, Outcome, invalid
+from desktop_app.cli.output import DONE, FAILED, Outcome
 from desktop_app.cli.plain_data import plain
 from desktop_app.cli.source import assessed
 from desktop_app.cli.told_text import told_text

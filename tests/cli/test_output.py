@@ -13,8 +13,16 @@ import pytest
 from desktop_app.cli import batch, output
 from desktop_app.cli.batch import Progress
 from desktop_app.cli.main import main
-from desktop_app.cli.output import Outcome, StandardOutput, StandardOutputError, emit, make_streams_safe, silence_output
-from desktop_app.cli.source import StandardInputError, standard_input
+from desktop_app.cli.output import (
+    Outcome,
+    StandardInputError,
+    StandardOutput,
+    StandardOutputError,
+    emit,
+    make_streams_safe,
+    silence_output,
+)
+from desktop_app.cli.source import standard_input
 from desktop_app.wording.wording import wording
 from tests.cases.contracts import contract_file
 from tests.cli.commands import Command

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from desktop_app import __version__
-from desktop_app.cli.parser import COMMANDS, language_of
+from desktop_app.cli.names import COMMANDS
+from desktop_app.cli.parser import language_of
 from desktop_app.report.characters import display_width
 from tests.cli.commands import Command
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from desktop_app import __main__
-from desktop_app.cli.parser import COMMANDS
+from desktop_app.cli.names import COMMANDS
 from desktop_app.report.text import MONTH_COLUMNS
 from tests.wording.catalog_files import LANGUAGES, texts
 
