@@ -25,8 +25,8 @@ def icon_file(work: str) -> Path:
 def information() -> dict[str, Any]:
     """Return what the bundle says of itself: its names, sharp text, light and dark, and the files that it opens."""
     return {
-        "CFBundleName": "契約計算",
-        "CFBundleDisplayName": "契約計算",
+        "CFBundleName": "契約料金計算",
+        "CFBundleDisplayName": "契約料金計算",
         "CFBundleShortVersionString": __version__,
         "CFBundleVersion": __version__,
         "CFBundleDevelopmentRegion": "ja",
@@ -59,6 +59,6 @@ def disk_image(frozen: Path, out: Path) -> Path:
     with tempfile.TemporaryDirectory() as name:
         shutil.copytree(frozen.with_name(BUNDLE_NAME), Path(name) / BUNDLE_NAME, symlinks=True)
         (Path(name) / "Applications").symlink_to("/Applications")
-        command = ["hdiutil", "create", "-volname", "契約計算", "-srcfolder", name, "-ov", "-format", "UDZO", image]
+        command = ["hdiutil", "create", "-volname", "契約料金計算", "-srcfolder", name, "-ov", "-format", "UDZO", image]
         subprocess.run(command, check=True)
     return image

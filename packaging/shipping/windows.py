@@ -34,12 +34,12 @@ def version_resource() -> str:
     """Return what Windows shows of the program's files, as PyInstaller reads it."""
     numbers = (*(int(part) for part in __version__.split(".")), 0)
     texts = {
-        "CompanyName": "Contract calculator",
-        "FileDescription": "契約計算",
+        "CompanyName": "Contract Calculator",
+        "FileDescription": "契約料金計算",
         "FileVersion": __version__,
         "InternalName": WINDOW,
         "OriginalFilename": f"{WINDOW}.exe",
-        "ProductName": "契約計算 (Contract calculator)",
+        "ProductName": "契約料金計算 (Contract Calculator)",
         "ProductVersion": __version__,
     }
     listed = ", ".join(f"StringStruct({name!r}, {text!r})" for name, text in texts.items())

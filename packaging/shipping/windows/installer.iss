@@ -5,11 +5,11 @@
 
 [Setup]
 AppId={{0B0F5E57-4A6B-4E0E-9E0B-6C0C6A0B7D31}
-AppName=契約計算
+AppName=契約料金計算
 AppVersion={#Version}
 VersionInfoVersion={#Version}
 DefaultDirName={autopf}\ContractCalculator
-DefaultGroupName=契約計算
+DefaultGroupName=契約料金計算
 DisableProgramGroupPage=yes
 PrivilegesRequired=lowest
 PrivilegesRequiredOverridesAllowed=dialog
@@ -33,8 +33,8 @@ Source: "{#Frozen}\*"; DestDir: "{app}"; Flags: ignoreversion recursesubdirs cre
 Type: filesandordirs; Name: "{app}\_internal"
 
 [Icons]
-Name: "{group}\契約計算"; Filename: "{app}\{#Window}"
-Name: "{autodesktop}\契約計算"; Filename: "{app}\{#Window}"; Tasks: desktop
+Name: "{group}\契約料金計算"; Filename: "{app}\{#Window}"
+Name: "{autodesktop}\契約料金計算"; Filename: "{app}\{#Window}"; Tasks: desktop
 
 [Tasks]
 Name: "desktop"; Description: "{cm:CreateDesktopIcon}"; Flags: unchecked
@@ -47,4 +47,4 @@ Root: HKA; Subkey: "Software\Classes\ContractCalculator.contract\shell\open\comm
 Root: HKA; Subkey: "Software\Classes\.json\OpenWithProgids"; ValueType: string; ValueName: "ContractCalculator.contract"; ValueData: ""; Flags: uninsdeletevalue
 
 [Run]
-Filename: "{app}\{#Window}"; Description: "{cm:LaunchProgram,契約計算}"; Flags: nowait postinstall skipifsilent
+Filename: "{app}\{#Window}"; Description: "{cm:LaunchProgram,契約料金計算}"; Flags: nowait postinstall skipifsilent
