@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.storage.contract_file import load
@@ -42,6 +43,7 @@ class Comparison:
             open_one.close()
             open_one.setParent(None)
         dialog = ComparisonDialog(self._scene(), self._session, self.variants, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)  # else it went on comparing out of sight
         dialog.asked.connect(self.do)
         dialog.show()
 
