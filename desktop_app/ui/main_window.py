@@ -27,7 +27,7 @@ FIRST_FIELD: "Path" = ("title",)
 class MainWindow(Frame):
     """Shows the session; every act of its user goes to the session or to the filing, and nothing is kept here.
 
-    Without a session, and somebody to ask, it shows its first page alone, until there is one to `work_on`.
+    Without a session, and somebody to ask, it shows its first page alone, until it is to `show_contract`.
     """
 
     views: "Composition"
@@ -39,18 +39,22 @@ class MainWindow(Frame):
         self._workshop: Workshop | None = None
         self._at_start = False
         if session is not None and questions is not None:
-            self.work_on(session, questions)
+            self.show_contract(self.workshop(session, questions))
 
-    def work_on(self, session: "Session", questions: "Questions") -> None:
-        """Load what works on a contract, and show what the session holds."""
+    def workshop(self, session: "Session", questions: "Questions") -> "Workshop":
+        """Load and return what works on contracts; nothing of it is in sight before `show_contract`."""
         from desktop_app.ui.workshop import Workshop  # noqa: PLC0415 - the first page is painted before all that is loaded
 
-        shop = self._workshop = Workshop(self, self, session, questions, self.settings, self.words)
         questions.parent = self
+        return Workshop(self, self, session, questions, self.settings, self.words)
+
+    def show_contract(self, shop: "Workshop") -> None:
+        """Show what the session of a workshop holds, in the section that was in sight last, and all that becomes of it."""
+        self._workshop = shop
         self.filing, self.decisions = shop.filing, shop.decisions
         self._compose(shop)
         self.choose_section(shop.section_left())
-        session.assessed.connect(self._show)
+        shop.session.assessed.connect(self._show)
         shop.decisions.changed.connect(self._show)
         shop.door.dropped.connect(self._take_dropped)
         shop.door.watch(self.windowHandle())

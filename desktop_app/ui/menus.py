@@ -109,10 +109,11 @@ TEXT_OF = {"section": "section.{}", "tab": "window.tab.{}"}
 def add_menus(window: QMainWindow, scene: Scene, slots: Slots, chosen: set[str]) -> dict[str, QAction]:
     """Fill the menu bar of a window; return the actions by name, menus in menus too. `chosen` are the choices that hold."""
     actions: dict[str, QAction] = {}
-    for name, menu in add_titles(window.menuBar(), scene.words).items():
+    menus = add_titles(window.menuBar(), scene.words)
+    for name, menu in menus.items():
         actions |= _fill(menu, MENUS[name], scene, slots)
     for name in ALTERNATIVES:
-        _make_alternatives([each for key, each in actions.items() if key.startswith(f"{name}.")])
+        _make_alternatives(menus["view"], [each for key, each in actions.items() if key.startswith(f"{name}.")])
     for key, action in actions.items():
         if key.partition(".")[0] in ALTERNATIVES | SWITCHES:
             action.setCheckable(True)
@@ -134,8 +135,8 @@ def _fill(menu: QMenu, commands: tuple[Command | Submenu, ...], scene: Scene, sl
     return actions
 
 
-def _make_alternatives(actions: list[QAction]) -> None:
-    group = QActionGroup(actions[0].parent())
+def _make_alternatives(menu: QMenu, actions: list[QAction]) -> None:
+    group = QActionGroup(menu)
     for action in actions:
         group.addAction(action)
 

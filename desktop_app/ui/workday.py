@@ -33,17 +33,17 @@ def work(app: QApplication, window: MainWindow, file: Path | None) -> int:
     last_resort = LastResort(partial(tell, "window.unexpected", str(log or "")))
     last_resort.watch()
     session = Session(installed_rules(), now().date())
-    window.work_on(session, questions)
+    shop = window.workshop(session, questions)
     recovery = Recovery(session, settings.data_folder / "recovery", now, partial(tell, "window.journal.failed"))
     presence = Presence(session, myself(now()))
-    presence.found.connect(window.decisions.tell_holder)
+    presence.found.connect(shop.decisions.tell_holder)
     app.aboutToQuit.connect(recovery.end)
     app.aboutToQuit.connect(presence.end)
-    app.commitDataRequest.connect(lambda manager: end_session(manager, window.filing))
-    if recovery.offer(lambda left: questions.recover(window.words(), left), file):
-        window.show_place(at_start=False)
-    elif file is not None and not window.filing.open_file(file):
-        window.show_place(at_start=True)
+    app.commitDataRequest.connect(lambda manager: end_session(manager, shop.filing))
+    recovered = recovery.offer(lambda left: questions.recover(window.words(), left), file)
+    is_open = recovered or (file is not None and shop.filing.open_file(file))
+    window.show_place(at_start=not is_open)
+    window.show_contract(shop)
     return app.exec()
 
 

@@ -38,7 +38,7 @@ class Workshop:
         settings: Settings,
         words: Callable[[], Wording],
     ) -> None:
-        self._window, self._acts, self._session, self._settings, self._words = window, acts, session, settings, words
+        self._window, self._acts, self.session, self._settings, self._words = window, acts, session, settings, words
         self.filing = Filing(session, questions, settings, words)
         self._exports = Exports(session, questions, settings, self.filing, words)
         self.dialogs = Dialogs(window, self, session, questions, self.filing, settings)
@@ -47,7 +47,7 @@ class Workshop:
 
     def compose(self, stage: Stage, look: Look) -> Composition:
         """Build every view in the present language and a look, on a stage of the window, and return them."""
-        settings, session = self._settings, self._session
+        settings, session = self._settings, self.session
         scene = Scene(self._words(), look, session.today, settings.eras)
         offer = Offer(tuple(session.rules.editions), self.filing.image)
         acts = slots_of(self._acts, session, self.filing, self._exports, self.dialogs)
@@ -58,7 +58,7 @@ class Workshop:
 
     def show(self, *, at_start: bool) -> None:
         """Show what the session holds, in every view; nothing of it while the first page is in sight."""
-        session, words = self._session, self._words()
+        session, words = self.session, self._words()
         if not at_start:
             self.views.show_session(session, findings_of(session.assessment, session.cautions, words))
         self.views.stage.notices.show_notice(None if at_start else self.decisions.notice())

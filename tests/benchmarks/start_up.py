@@ -62,7 +62,7 @@ app.MainWindow = Window
 door.main({{words}})
 """
 """The clock of a process and that of its parent are one."""
-OPENED = "not self._at_start and self._session.file is not None"
+OPENED = "'filing' in vars(self) and self.filing.seen is not None"
 
 
 def rows(*, rounds: int) -> list[Row]:
