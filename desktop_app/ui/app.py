@@ -1,12 +1,13 @@
 """The beginning of the window: the application, its first picture, then all that works on contracts."""
 
 import sys
+from functools import partial
 from pathlib import Path
 
 from platformdirs import user_data_path
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
-from PySide6.QtWidgets import QApplication
 
+from desktop_app.ui.application import Application
 from desktop_app.ui.look import load_fonts
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings import Settings, settings_file
@@ -18,8 +19,7 @@ PATIENCE = 1_000
 
 def run(file: Path | None) -> int:
     """Show the window, with `file` open in it where one is given, until it is closed; return the exit status."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)  # noqa: S101 - nothing else makes one
+    app = Application(sys.argv[:1])
     app.setApplicationName(NAME)
     load_fonts(app)
     settings = Settings(settings_file(), user_data_path(NAME, appauthor=False))
@@ -31,6 +31,7 @@ def run(file: Path | None) -> int:
         return 0  # it was closed at once
     from desktop_app.ui.workday import work  # noqa: PLC0415 - loaded while the first picture is looked at
 
+    app.open_with(lambda asked: window.begin(partial(window.filing.open_other, asked)))
     return work(app, window, file)
 
 
