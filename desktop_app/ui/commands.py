@@ -68,7 +68,9 @@ def slots_of(window: Window, session: Session, filing: Filing, exports: Exports,
         "save": filing.save,
         "save_as": filing.save_as,
         "save_revision": filing.save_revision,
+        "password": dialogs.ask_password,
         "pdf": exports.export_pdf,
+        "pdf_password": exports.export_locked_pdf,
         "print": exports.print_paper,
         **{each.name: partial(exports.export_table, each.name.partition(".")[2]) for each in TABLES},
         "import_counts": dialogs.choose_counts,
@@ -153,7 +155,7 @@ def switch_actions(actions: Mapping[str, QAction], *, at_start: bool) -> None:
 
 def show_actions(actions: Mapping[str, QAction], session: Session, words: Wording) -> None:
     """Show what undo and redo are about, and switch off what has nothing to do in an open contract."""
-    for name in ("pdf", "print", "export", *(each.name for each in TABLES)):
+    for name in ("pdf", "pdf_password", "print", "export", *(each.name for each in TABLES)):
         actions[name].setEnabled(session.assessment.statement is not None)
     for name, act in (("undo", session.last_act), ("redo", session.next_act)):
         actions[name].setEnabled(act is not None)

@@ -74,6 +74,8 @@ class Composition:
         state = words.text(f"window.status.{saved}")
         if session.variant:
             state = words.text("window.status.variant", name=session.variant, state=state)
+        if session.protection is not None:
+            state = words.text("window.status.protected", state=state)
         self.status.show_state(session.assessment, findings, state)
         self.toolbar.show_day(session.as_of)
         show_actions(self.actions, session, words)

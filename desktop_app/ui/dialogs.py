@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QWidget
 
+from desktop_app.storage.contract_file import read_bytes
+from desktop_app.storage.failure import StorageError
 from desktop_app.ui.about import AboutDialog
 from desktop_app.ui.filing import Filing
 from desktop_app.ui.form.field_editors import Offer
@@ -15,11 +17,13 @@ from desktop_app.ui.inquiry.comparison import Comparison
 from desktop_app.ui.inquiry.counts_import import CountsImport, is_table
 from desktop_app.ui.inquiry.subject import subject_of
 from desktop_app.ui.issuer import IssuerDialog
+from desktop_app.ui.locks import ask_protection
 from desktop_app.ui.questions import Questions
 from desktop_app.ui.scene import Scene
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.shortcuts import ShortcutsDialog
+from desktop_app.ui.waiting import GivenUpError
 
 
 class Views(Protocol):
@@ -81,10 +85,30 @@ class Dialogs:
 
     def ask_issuer(self) -> None:
         """Ask for our own details."""
-        offer = Offer(tuple(self._rules.editions), self._filing.image)
+        offer = Offer(tuple(self._rules.editions), self.image)
         dialog = IssuerDialog(self._around.views.scene, self._rules, self._settings.issuer, offer, self._window)
         dialog.kept.connect(self._filing.take_issuer)
         self._open(dialog)
+
+    def image(self) -> bytes | None:
+        """Ask for a picture and return what it holds; None when there is none."""
+        file = self._questions.image_to_read(self._around.views.scene.words)
+        if file is None:
+            return None
+        try:
+            return read_bytes(file)
+        except StorageError as error:
+            self._filing.tell_failure(error)
+            return None
+
+    def ask_password(self) -> None:
+        """Ask for the password that the contract is to have."""
+        try:
+            ask_protection(self._session, self._questions, self._around.views.scene.words)
+        except GivenUpError:
+            return
+        except StorageError as error:
+            self._filing.tell_failure(error)
 
     def show_shortcuts(self) -> None:
         """Show all keys."""

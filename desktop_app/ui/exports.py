@@ -8,6 +8,7 @@ from threading import Event
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from desktop_app.document.password import Password
 from desktop_app.report.paper_error import PaperError
 from desktop_app.report.paper_kinds import KINDS
 from desktop_app.storage.atomic import write_atomically
@@ -39,6 +40,13 @@ class Exports(QObject):
         wish = wish_of(self._settings)
         self._export("pdf", self._paper_name(wish), PAPER, self._paper(wish))
 
+    def export_locked_pdf(self) -> None:
+        """Ask for a password and a file, and write the paper that is wanted, which only the password opens, to it."""
+        chosen = self._questions.new_password(self._words(), for_paper=True)
+        if isinstance(chosen, Password):
+            wish = wish_of(self._settings)
+            self._export("pdf", self._paper_name(wish), PAPER, self._paper(wish, chosen))
+
     def export_table(self, name: str) -> None:
         """Ask for a file and write the workbook, the tables or the deadlines to it."""
         from desktop_app.report.tables.formats import FORMATS  # noqa: PLC0415 - they come with the first that is written
@@ -46,8 +54,8 @@ class Exports(QObject):
         made = partial(FORMATS[name].content, self._session.assessment, self._session.rules, self._words().language)
         self._export(name, self._filing.suggested_name(), FORMATS[name].suffix, made)
 
-    def _paper(self, wish: Wish) -> Callable[[], bytes]:
-        return partial(paper_bytes, self._session.assessment, self._session.rules, wish)
+    def _paper(self, wish: Wish, password: Password | None = None) -> Callable[[], bytes]:
+        return partial(paper_bytes, self._session.assessment, self._session.rules, wish, password)
 
     def _paper_name(self, wish: Wish) -> str:
         """Return the name for a paper: that of the contract's files, with what the paper is called but for the first kind."""

@@ -7,22 +7,25 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.document.draft import Draft, new_draft, value_at
+from desktop_app.document.password import Password
 from desktop_app.storage.backups import Backups
-from desktop_app.storage.contract_file import is_paper, read_bytes
+from desktop_app.storage.contract_file import is_paper
 from desktop_app.storage.exchange import Consent, Expected
 from desktop_app.storage.failure import StorageError
+from desktop_app.storage.protection import Protection
 from desktop_app.storage.suffix import SUFFIX
 from desktop_app.ui.disk import Seen, State, is_sample
+from desktop_app.ui.locks import opened_by_asking, protect_versions
 from desktop_app.ui.naming import REVISION, next_revision, revision_name, suggested_name
 from desktop_app.ui.questions import Questions
 from desktop_app.ui.recent_files import RecentFiles
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.transfer import opened, written
-from desktop_app.ui.waiting import GivenUpError, beside, wait_for
+from desktop_app.ui.waiting import GivenUpError, beside
 from desktop_app.wording.wording import Wording
 
-ENDINGS, PAPER = (SUFFIX, ".json"), ".pdf"
+ENDINGS, PAPER = (SUFFIX, ".json", ".age"), ".pdf"
 OPENED = (*ENDINGS, PAPER)
 ISSUER = ("issuer",)
 
@@ -82,7 +85,8 @@ class Filing:
         """Open a file; say so when it cannot be, and leave everything as it was."""
         words = self._words()
         try:
-            source, seen = wait_for(partial(opened, file), words.text("window.wait.open"), words, self._questions.parent)
+            held = self._password_for(file)
+            source, seen, protection = opened_by_asking(partial(opened, file), held, file.name, self._questions, words)
         except GivenUpError:
             return False
         except StorageError as error:
@@ -93,11 +97,20 @@ class Filing:
         self._seen, self.on_disk = seen, "same"
         ours = is_sample(file) or file.is_relative_to(self.backups.folder)
         if not ours:
-            self.recent.use(file, source.draft, self._session.today)
+            self._use(file, source.draft, protection)
         if ours or is_paper(file) or file.name.casefold().endswith(PAPER):
             self._seen = None  # it is a contract without a file: a sample, a paper, an earlier version stay as they are
-        self._session.begin(source.draft, None if self._seen is None else file, source.problems)
+        self._session.begin(source.draft, None if self._seen is None else file, source.problems, protection)
         return True
+
+    def _password_for(self, file: Path) -> Password | None:
+        """Return the password of the open file for it, and for its earlier versions."""
+        held, ours = self._session.protection, file == self._session.file or file.is_relative_to(self.backups.folder)
+        return held.password if held is not None and ours else None
+
+    def _use(self, file: Path, draft: Draft, protection: Protection | None) -> None:
+        """Put a file on the list of those used last; of what is behind a password its name alone."""
+        self.recent.use(file, draft if protection is None else {}, self._session.today)
 
     def _begin(self, draft: Draft) -> bool:
         self._seen, self.on_disk = None, "same"
@@ -175,8 +188,8 @@ class Filing:
         """Save to a file beside the window, in which work goes on; return whether it was saved."""
         if self._saving:
             return False
-        words, draft = self._words(), self._session.history.present
-        task = partial(written, file, draft, expected, self.backups)
+        words, draft, protection = self._words(), self._session.history.present, self._session.protection
+        task = partial(written, file, draft, expected, self.backups, protection)
         self._saving = True
         try:
             self._seen, self.backup_failure = beside(task, words.text("window.wait.save"), words, self._questions.parent)
@@ -185,8 +198,10 @@ class Filing:
         finally:
             self._saving = False
         self.on_disk = "same"
-        self._session.mark_saved(draft, file)
-        self.recent.use(file, draft, self._session.today)
+        self._session.mark_saved(draft, file, protection)
+        self._use(file, draft, protection)
+        trouble = protect_versions(self.backups, file, protection, self._questions, words)
+        self.backup_failure = self.backup_failure or trouble
         return True
 
     def may_leave(self) -> bool:
@@ -226,17 +241,6 @@ class Filing:
             else:
                 self._begin({**session.history.present, "issuer": dict(issuer)})
         return True
-
-    def image(self) -> bytes | None:
-        """Ask for a picture and return what it holds; None when there is none."""
-        file = self._questions.image_to_read(self._words())
-        if file is None:
-            return None
-        try:
-            return read_bytes(file)
-        except StorageError as error:
-            self.tell_failure(error)
-            return None
 
     def tell_failure(self, error: StorageError) -> bool:
         """Say why a file could not be read or written; return that it was not."""

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from desktop_app.document.draft import value_at
-from desktop_app.storage.records import Recovered
+from desktop_app.document.password import Password
+from desktop_app.storage.records import Left, Recovered
 from desktop_app.wording.days import plain_moment
 from desktop_app.wording.wording import Wording
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 Answer = Literal["save", "discard", "cancel"]
 Wish = Literal["recover", "cancel", "discard"]
+NewAnswer = Password | Literal["none", "cancel"]
 DiskAnswer = Literal["save_as", "overwrite", "reload", "cancel"]
 ROLES = {
     "cancel": QMessageBox.ButtonRole.RejectRole,
@@ -103,9 +105,27 @@ class Questions:
         sentence = words.text("window.ask.lose_variants", names=words.listed(names))
         return self._choose(words, sentence, "lose_variants", ("discard", "cancel"), default="cancel") == "discard"
 
-    def recover(self, words: Wording, left: Recovered) -> Wish:
+    def known_password(self, words: Wording, name: str, *, wrong: bool) -> Password | None:
+        """Ask for the password of a file; `wrong` where another one was tried before."""
+        from desktop_app.ui.passwords import KnownPassword  # noqa: PLC0415 - loaded with the first password
+
+        dialog = KnownPassword(name, words, self.parent, wrong=wrong)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return dialog.password() if accepted else None
+
+    def new_password(self, words: Wording, *, held: bool = False, for_paper: bool = False) -> NewAnswer:
+        """Ask which password a contract, or a paper, is to have; where one is held, it can be taken away."""
+        from desktop_app.ui.passwords import NewPassword  # noqa: PLC0415
+
+        dialog = NewPassword(words, self.parent, held=held, for_paper=for_paper)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return ("none" if dialog.removed else dialog.password()) if accepted else "cancel"
+
+    def recover(self, words: Wording, left: Left) -> Wish:
         """Ask what to do with a draft that a program which did not end well has left behind."""
-        customer = value_at(left.draft, ("customer", "name"))
+        customer = value_at(left.draft, ("customer", "name")) if isinstance(left, Recovered) else None
         name = left.opened.file.name if left.opened.file is not None else customer if isinstance(customer, str) else ""
         sentence = words.text(
             "window.ask.recover",

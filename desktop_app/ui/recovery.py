@@ -2,21 +2,60 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from threading import Thread
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 
+from desktop_app.document.draft import Draft
+from desktop_app.document.password import Password
 from desktop_app.storage.contract_file import load
 from desktop_app.storage.failure import StorageError
 from desktop_app.storage.journal import Journal, remainders, remove
 from desktop_app.storage.log import log_error
-from desktop_app.storage.records import Opened, Recovered
-from desktop_app.ui.questions import Wish
+from desktop_app.storage.protection import Protection
+from desktop_app.storage.records import Left, Locked, Opened, Recovered, unlocked
+from desktop_app.ui.locks import opened_by_asking
+from desktop_app.ui.questions import Questions, Wish
 from desktop_app.ui.session import Session
+from desktop_app.ui.waiting import GivenUpError
+from desktop_app.wording.wording import Wording
 
+Unlock = Callable[[Locked], "Unlocked | None"]
 MILLISECONDS_TO_DISK = 1_500
 """How long an edit may be on its way to the disk: after a power cut no more than that is lost."""
+
+
+class Unlocked(NamedTuple):
+    """What a locked journal held, the password that opened it, and whether the file still holds what was opened."""
+
+    left: Recovered
+    password: Password
+    as_it_was: bool
+
+
+def unlocked_left(left: Locked, password: Password | None) -> Unlocked:
+    """Return what a locked journal holds; StorageError when there is no password, or another one would do."""
+    if password is None:
+        raise StorageError("password_missing", left.path)
+    found = unlocked(left, password)
+    return Unlocked(found, password, _is_as_it_was(found.opened, password))
+
+
+def unlocked_by_asking(
+    questions: Questions, words: Wording, tell_failure: Callable[[StorageError], object], left: Locked
+) -> Unlocked | None:
+    """Return what a locked journal holds, asking for its password; None when none is given, or it cannot be read."""
+    name = words.text("window.untitled") if left.opened.file is None else left.opened.file.name
+    try:
+        return opened_by_asking(partial(unlocked_left, left), None, name, questions, words)
+    except GivenUpError:
+        return None
+    except StorageError as error:
+        tell_failure(error)
+        return None
 
 
 class Recovery(QObject):
@@ -31,23 +70,35 @@ class Recovery(QObject):
         self._to_disk.timeout.connect(self._sync)
         session.assessed.connect(self._write_down)
 
-    def offer(self, wish: Callable[[Recovered], Wish], file: Path | None) -> bool:
-        """Ask about each draft left behind (only of `file`, where one is to be opened); return whether one is open now."""
+    def offer(self, wish: Callable[[Left], Wish], file: Path | None, unlock: Unlock) -> bool:
+        """Ask about each draft left behind (only of `file`, where one is to be opened); return whether one is open now.
+
+        What cannot be unlocked is kept.
+        """
         for left in remainders(self._folder):
             if file is not None and left.opened.file != file:
                 continue
             chosen = wish(left)
             if chosen == "discard":
                 remove(left.path)
-            if chosen == "recover":
-                self._recover(left)
+            if chosen == "recover" and self._is_recovered(left, unlock):
                 return True
         return False
 
-    def _recover(self, left: Recovered) -> None:
+    def _is_recovered(self, left: Left, unlock: Unlock) -> bool:
+        if isinstance(left, Recovered):
+            self._recover(left, _is_as_it_was(left.opened))
+            return True
+        found = unlock(left)
+        if found is not None:
+            key = found.left.opened.key
+            self._recover(found.left, found.as_it_was, Protection(found.password, key) if key is not None else None)
+        return found is not None
+
+    def _recover(self, left: Recovered, as_it_was: bool, protection: Protection | None = None) -> None:  # noqa: FBT001
         """Open a draft that was left behind; its journal goes only when this program's own one is on the disk."""
         opened = left.opened
-        self._session.recover(left.draft, opened.saved, opened.file if _is_as_it_was(opened) else None)
+        self._session.recover(left.draft, opened.saved, opened.file if as_it_was else None, protection)
         if self._journal is not None:
             try:
                 self._journal.sync()
@@ -65,14 +116,14 @@ class Recovery(QObject):
 
     def _write_down(self) -> None:
         session = self._session
-        if not session.modified:
+        if not session.history.modified:
             self.end()
             return
         saved, draft = session.history.saved, session.history.present
         try:
             if self._journal is None or not self._is_of(self._journal.opened):
                 old, self._journal = self._journal, None
-                self._journal = Journal.begun(self._folder, Opened(session.file, saved or {}, self._now()), draft)
+                self._journal = Journal.begun(self._folder, self._opened(saved or {}), draft)
                 if old is not None:
                     old.ended()
             else:
@@ -82,8 +133,14 @@ class Recovery(QObject):
         else:
             self._to_disk.start()
 
+    def _opened(self, saved: Draft) -> Opened:
+        protection = self._session.protection
+        return Opened(self._session.file, saved, self._now(), None if protection is None else protection.key)
+
     def _is_of(self, opened: Opened) -> bool:
-        return opened.file == self._session.file and opened.saved is self._session.history.saved
+        protection, session = self._session.protection, self._session
+        same_key = opened.key is (None if protection is None else protection.key)
+        return opened.file == session.file and opened.saved is session.history.saved and same_key
 
     def _sync(self) -> None:
         """Bring it to the disk beside the window, which may take its time."""
@@ -105,12 +162,12 @@ def _quietly(sync: Callable[[], None]) -> None:
         log_error(error)
 
 
-def _is_as_it_was(opened: Opened) -> bool:
+def _is_as_it_was(opened: Opened, password: Password | None = None) -> bool:
     """Return whether the file still holds what was opened; otherwise the draft gets no file, so that nothing is written over."""
     if opened.file is None:
         return False
     try:
-        held = load(opened.file).draft
+        held = load(opened.file, password).draft
     except StorageError:
         return False
     return held is not None and {name: value for name, value in held.items() if name != "digest"} == opened.saved

@@ -16,7 +16,7 @@ from desktop_app.ui.last_resort import LastResort
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.presence import Presence
 from desktop_app.ui.questions import Questions
-from desktop_app.ui.recovery import Recovery
+from desktop_app.ui.recovery import Recovery, unlocked_by_asking
 from desktop_app.ui.session import Session
 
 JAPAN = timezone(timedelta(hours=9))
@@ -40,7 +40,8 @@ def work(app: QApplication, window: MainWindow, file: Path | None) -> int:
     app.aboutToQuit.connect(recovery.end)
     app.aboutToQuit.connect(presence.end)
     app.commitDataRequest.connect(lambda manager: end_session(manager, shop.filing))
-    recovered = recovery.offer(lambda left: questions.recover(window.words(), left), file)
+    unlock = partial(unlocked_by_asking, questions, window.words(), shop.filing.tell_failure)
+    recovered = recovery.offer(lambda left: questions.recover(window.words(), left), file, unlock)
     is_open = recovered or (file is not None and shop.filing.open_file(file))
     window.show_place(at_start=not is_open)
     window.show_contract(shop)

@@ -49,7 +49,7 @@ class Workshop:
         """Build every view in the present language and a look, on a stage of the window, and return them."""
         settings, session = self._settings, self.session
         scene = Scene(self._words(), look, session.today, settings.eras)
-        offer = Offer(tuple(session.rules.editions), self.filing.image)
+        offer = Offer(tuple(session.rules.editions), self.dialogs.image)
         acts = slots_of(self._acts, session, self.filing, self._exports, self.dialogs)
         self.views = Composition(self._window, stage, scene, settings, offer, {**acts, **choice_slots(self._acts, settings)})
         wire(self.views, self._acts, session, self.filing, self._exports, self.decisions, settings)

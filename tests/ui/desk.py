@@ -14,8 +14,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QMenu, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.document.password import Password
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.questions import Answer, DiskAnswer, Questions
+from desktop_app.ui.questions import Answer, DiskAnswer, NewAnswer, Questions
 from desktop_app.ui.session import Session
 from desktop_app.wording.wording import Wording
 
@@ -34,6 +35,7 @@ class Answers(Questions):
         self.disk_answer: DiskAnswer = "cancel"
         self.agrees = False
         self.pages = ""
+        self.passwords: list[Password] = []
         self.asked: list[str] = []
         self.told: list[str] = []
 
@@ -105,6 +107,16 @@ class Answers(Questions):
         """Return the answer that stands ready."""
         self.asked.append(f"lose {' '.join(names)}")
         return self.agrees
+
+    def known_password(self, words: Wording, name: str, *, wrong: bool) -> Password | None:
+        """Return the next password that stands ready."""
+        self.asked.append(f"password {name}{' again' if wrong else ''}")
+        return self.passwords.pop(0) if self.passwords else None
+
+    def new_password(self, words: Wording, *, held: bool = False, for_paper: bool = False) -> NewAnswer:
+        """Return the password that stands ready, or that there is to be none."""
+        self.asked.append(f"new password{' held' if held else ''}{' paper' if for_paper else ''}")
+        return self.passwords.pop(0) if self.passwords else "none" if held and self.agrees else "cancel"
 
     def tell(self, words: Wording, sentence: str, detail: str = "") -> None:
         """Remember what was said."""

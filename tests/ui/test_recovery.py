@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.document.draft import new_draft
 from desktop_app.storage.contract_file import save
 from desktop_app.storage.journal import remainders
-from desktop_app.storage.records import Recovered
+from desktop_app.storage.records import Left, Locked
 from desktop_app.ui.last_resort import LastResort
 from desktop_app.ui.questions import Wish
 from desktop_app.ui.recovery import Recovery
@@ -54,12 +54,17 @@ class Asked:
 
     def __init__(self, *wishes: Wish) -> None:
         self.wishes = list(wishes)
-        self.about: list[Recovered] = []
+        self.about: list[Left] = []
 
-    def __call__(self, left: Recovered) -> Wish:
+    def __call__(self, left: Left) -> Wish:
         """Answer the next."""
         self.about.append(left)
         return self.wishes.pop(0)
+
+
+def never(left: Locked) -> None:
+    """Fail: nothing here is behind a password."""
+    raise AssertionError(left)
 
 
 @pytest.fixture
@@ -92,7 +97,7 @@ def test_what_was_typed_is_offered_and_comes_back(tmp_path: Path, session: Sessi
     """Unsaved as it was; and it is safe from the next crash at once."""
     crash(tmp_path)
     asked = Asked("recover")
-    assert recovery.offer(asked, None)
+    assert recovery.offer(asked, None, never)
     assert session.history.present["customer"] == {"name": "株式会社見本"}
     assert session.modified
     assert (asked.about[0].edits, asked.about[0].opened.file) == (2, None)
@@ -105,7 +110,7 @@ def test_a_file_that_was_open_is_open_again(tmp_path: Path, session: Session, re
     file = tmp_path / "a.contract.json"
     save(file, contract_file())
     crash(tmp_path, file)
-    assert recovery.offer(Asked("recover"), file)
+    assert recovery.offer(Asked("recover"), file, never)
     assert session.file == file
     assert session.modified
     session.edit(NAME, None)
@@ -128,7 +133,7 @@ def test_a_file_that_became_another_is_not_written_over(
         file.unlink()
     else:
         file.write_bytes(b"\x00")
-    assert recovery.offer(Asked("recover"), None)
+    assert recovery.offer(Asked("recover"), None, never)
     assert session.file is None
 
 
@@ -136,9 +141,9 @@ def test_a_file_that_became_another_is_not_written_over(
 def test_it_may_be_decided_later_or_given_up(tmp_path: Path, session: Session, recovery: Recovery) -> None:
     """Only giving up takes it away."""
     crash(tmp_path)
-    assert not recovery.offer(Asked("cancel"), None)
-    assert not recovery.offer(Asked("discard"), None)
-    assert not recovery.offer(Asked(), None)
+    assert not recovery.offer(Asked("cancel"), None, never)
+    assert not recovery.offer(Asked("discard"), None, never)
+    assert not recovery.offer(Asked(), None, never)
     assert not session.modified
 
 
@@ -146,15 +151,15 @@ def test_it_may_be_decided_later_or_given_up(tmp_path: Path, session: Session, r
 def test_who_opens_another_file_is_not_asked(tmp_path: Path, recovery: Recovery) -> None:
     """It is offered when the program is begun without one, or with the file it belongs to."""
     crash(tmp_path)
-    assert not recovery.offer(Asked(), tmp_path / "other.contract.json")
-    assert recovery.offer(Asked("recover"), None)
+    assert not recovery.offer(Asked(), tmp_path / "other.contract.json", never)
+    assert recovery.offer(Asked("recover"), None, never)
 
 
 @POSIX
 def test_what_was_undone_is_not_in_it(tmp_path: Path, session: Session, recovery: Recovery) -> None:
     """The journal follows undo, too: typed and taken back, there is nothing to recover."""
     crash(tmp_path, how="undone")
-    assert not recovery.offer(Asked(), None)
+    assert not recovery.offer(Asked(), None, never)
 
 
 def test_saved_or_typed_back_there_is_nothing_to_recover(tmp_path: Path, session: Session, recovery: Recovery) -> None:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from desktop_app.calculation.terms import Rulebook
 from desktop_app.document.assess import Assessment
+from desktop_app.document.password import Password
 from desktop_app.report.paper_kinds import KINDS, Kind
 from desktop_app.ui.settings import Settings
 from desktop_app.wording.days import Language, language_named
@@ -52,8 +53,9 @@ def keep_wish(settings: Settings, wish: Wish) -> None:
     settings.keep_place("paper_readings", YES if wish.readings else NO)
 
 
-def paper_bytes(assessment: Assessment, rules: Rulebook, wish: Wish) -> bytes:
+def paper_bytes(assessment: Assessment, rules: Rulebook, wish: Wish, password: Password | None = None) -> bytes:
     """Return the paper that is wanted as PDF: what is shown, printed and saved is this; PaperError when there is none."""
     from desktop_app.report.pdf import Options, pdf_bytes  # noqa: PLC0415 - the typesetter comes with the first paper
 
-    return pdf_bytes(assessment, wish.language, wish.kind, Options(rules, wish.enclosed, wish.approvals, wish.readings))
+    options = Options(rules, wish.enclosed, wish.approvals, wish.readings, password)
+    return pdf_bytes(assessment, wish.language, wish.kind, options)
