@@ -15,6 +15,7 @@ from shipping import debian, icons, macos, windows
 from shipping.entries import NAME, ROOT, modules
 
 from desktop_app import __version__
+from desktop_app.wording.wording import wording
 
 SHIPPING = ROOT / "packaging" / "shipping"
 RESOURCES = ("licences.txt", "sbom.cdx.json", "typst/paper.typ", "locale/ja/LC_MESSAGES/core.mo")
@@ -98,6 +99,20 @@ def test_the_bundle_for_macos_opens_contract_files():
     assert read["CFBundleDocumentTypes"][0]["LSItemContentTypes"] == [declared["UTTypeIdentifier"]]
     assert declared["UTTypeTagSpecification"]["public.filename-extension"] == ["contract.json"]
     assert (read["CFBundleShortVersionString"], read["NSHighResolutionCapable"]) == (__version__, True)
+
+
+def test_the_program_has_one_name():
+    """The window, the menus of each system, the files' properties and the README call it alike."""
+    ja, en = (wording(language).text("window.title") for language in ("ja", "en"))
+    entry = (SHIPPING / "debian" / f"{NAME}.desktop").read_text("utf-8")
+    script = windows.SCRIPT.read_text("utf-8")
+    assert f"Name={en}\nName[ja]={ja}\n" in entry
+    assert {macos.information()[key] for key in ("CFBundleName", "CFBundleDisplayName")} == {ja}
+    assert f"'FileDescription', '{ja}'" in windows.version_resource()
+    assert set(re.findall(r"(?:AppName=|DefaultGroupName=|\{group}\\|\{autodesktop}\\|LaunchProgram,)([^\"}\n]+)", script)) == {
+        ja
+    }
+    assert (ROOT / "README.md").read_text("utf-8").startswith(f"# {en} ({ja})\n")
 
 
 def test_icons_hold_a_picture_of_each_size():
