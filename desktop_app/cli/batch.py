@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -18,6 +18,7 @@ from desktop_app.calculation.problem import Problem
 from desktop_app.cli.output import DONE, FAILED, INVALID, STANDARD_STREAM, Outcome, Sink, StandardInputError, opened_output
 from desktop_app.cli.source import standard_input, today_in_japan
 from desktop_app.document.assess import assess_content
+from desktop_app.document.panics import kind_of, panics_told
 from desktop_app.document.reading import MOST_BYTES
 from desktop_app.report.statement_json import json_text, problems_data, statement_data
 from desktop_app.storage.failure import failure
@@ -57,6 +58,8 @@ def run(options: Namespace) -> Outcome:
                 bad += result.bad
     except BrokenProcessPool:
         return Outcome(FAILED, errors=words.text("cli.error.process_lost"))
+    except ProcessesError:
+        return Outcome(FAILED, errors=words.text("cli.error.no_processes"))
     return Outcome(INVALID if bad else DONE)
 
 
@@ -74,17 +77,31 @@ def _in_order(evaluated: Callable[[Chunk], Evaluated], waiting: Iterable[Chunk],
     if jobs == 1:
         yield from map(evaluated, waiting)
         return
-    pool = ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_the_parent)
+    with _processes_told():
+        pool = ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_the_parent)
     try:
         under_way: deque[Future[Evaluated]] = deque()
         for chunk in waiting:
-            under_way.append(pool.submit(evaluated, chunk))
+            with _processes_told():
+                under_way.append(pool.submit(evaluated, chunk))
             if len(under_way) >= jobs * CHUNKS_A_JOB:
                 yield under_way.popleft().result()
         while under_way:
             yield under_way.popleft().result()
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+class ProcessesError(Exception):
+    """The system has no processes to share the work among, or no memory for them to share."""
+
+
+@contextmanager
+def _processes_told() -> Iterator[None]:
+    try:
+        yield
+    except (OSError, NotImplementedError):
+        raise ProcessesError from None
 
 
 def _leave_interrupts_to_the_parent() -> None:
@@ -119,8 +136,20 @@ def evaluated_chunk(as_of: date, language: Language, chunk: Chunk) -> Evaluated:
     """Return the statements of a chunk's contracts; for a bad line its number and its errors."""
     words = wording(language)
     first, lines = chunk
-    results = [_evaluated_line(number, line, as_of, words) for number, line in enumerate(lines, start=first)]
+    results = [_line_or_why_not(number, line, as_of, words) for number, line in enumerate(lines, start=first)]
     return Evaluated(b"".join(content for content, _ in results), len(lines), sum(bad for _, bad in results))
+
+
+def _line_or_why_not(number: int, line: bytes, as_of: date, words: Wording) -> tuple[bytes, bool]:
+    """Return what a line comes to; one that nobody expected is a bad line, too, and the others go on."""
+    try:
+        with panics_told():
+            return _evaluated_line(number, line, as_of, words)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is of this line alone
+        from desktop_app.storage.log import log_for_support  # noqa: PLC0415 - hardly ever needed
+
+        log_for_support(error)
+        return _bad_line(number, (Problem((), "line_failed", None, (("kind", kind_of(error)),)),), words), True
 
 
 def _evaluated_line(number: int, line: bytes, as_of: date, words: Wording) -> tuple[bytes, bool]:
@@ -131,7 +160,11 @@ def _evaluated_line(number: int, line: bytes, as_of: date, words: Wording) -> tu
         problems = assessment.problems
     else:
         problems = (Problem((), "line_blank"),)
-    return _json_line({"line": number, "errors": problems_data(problems, words)}), True
+    return _bad_line(number, problems, words), True
+
+
+def _bad_line(number: int, problems: tuple[Problem, ...], words: Wording) -> bytes:
+    return _json_line({"line": number, "errors": problems_data(problems, words)})
 
 
 def _json_line(data: object) -> bytes:

@@ -15,6 +15,7 @@ from desktop_app.cli.output import (
     silence_output,
 )
 from desktop_app.cli.parser import ToldError, UsageError, language_of, parsed
+from desktop_app.document.panics import kind_of, panics_told
 from desktop_app.storage.failure import StorageError
 from desktop_app.wording.wording import Wording, wording
 
@@ -35,12 +36,13 @@ def main(arguments: Sequence[str]) -> int:
 
 def _outcome(arguments: Sequence[str], words: Wording) -> Outcome:
     try:
-        return _run(parsed(arguments))
+        with panics_told():
+            return _run(parsed(arguments))
     except ToldError as told:
         return Outcome(DONE, str(told))
-    except (KeyboardInterrupt, BrokenPipeError, StandardOutputError):
+    except (BrokenPipeError, StandardOutputError):
         raise
-    except BaseException as error:  # noqa: BLE001 - also the panics of libraries that are not written in Python
+    except Exception as error:  # noqa: BLE001 - also the panics of libraries that are not written in Python
         return Outcome(FAILED, errors=_sentence(error, words))
 
 
@@ -50,7 +52,7 @@ def _run(options: Namespace) -> Outcome:
     return outcome
 
 
-def _sentence(error: BaseException, words: Wording) -> str:
+def _sentence(error: Exception, words: Wording) -> str:
     match error:
         case UsageError():
             return str(error)
@@ -60,7 +62,7 @@ def _sentence(error: BaseException, words: Wording) -> str:
             return words.text("cli.error.input")
         case MemoryError():
             return words.text("cli.error.memory")
-    import logging  # noqa: PLC0415 - it takes a while, and this is rare
+    from desktop_app.storage.log import log_for_support  # noqa: PLC0415 - it takes a while, and this is rare
 
-    logging.getLogger(__name__).debug("unexpected", exc_info=error)
-    return words.text("cli.error.unexpected", kind=type(error).__name__)
+    log_for_support(error)
+    return words.text("cli.error.unexpected", kind=kind_of(error))

@@ -12,6 +12,15 @@ class PanicError(Exception):
         self.kind = kind
 
 
+def kind_of(error: Exception) -> str:
+    """Return what an error is called; of a panic what the library calls it.
+
+    >>> kind_of(ValueError("x")), kind_of(PanicError("PanicException"))
+    ('ValueError', 'PanicException')
+    """
+    return error.kind if isinstance(error, PanicError) else type(error).__name__
+
+
 @contextmanager
 def panics_told() -> Iterator[None]:
     """Raise PanicError for whatever a library throws that is neither an Exception nor meant for the program itself."""

@@ -31,6 +31,11 @@ def log_error(error: BaseException) -> None:
     LOGGER.error("%s", described(error))
 
 
+def log_for_support(error: BaseException) -> None:
+    """Log an error, as `log_error` does, of which its sentence has been told: for those alone who ask for every detail."""
+    LOGGER.debug("%s", described(error))
+
+
 def described(error: BaseException) -> str:
     """Return an error as kinds and places: file, line and function, no values.
 

@@ -1,5 +1,6 @@
 """`batch`: one contract a line, in order, bad lines told by their numbers, files exchanged whole."""
 
+import errno
 import json
 import os
 from pathlib import Path
@@ -54,6 +55,70 @@ def test_bad_lines_are_told_by_their_numbers_and_the_rest_goes_on(run: Command) 
     ]
     assert all(error["message"] for each in found if "line" in each for error in each["errors"])
     assert ["totals" in each for each in found] == [True, False, False, True, False, False, False, True]
+
+
+class Panic(BaseException):
+    """What a library throws that is not written in Python."""
+
+
+@pytest.mark.parametrize("thrown", [MemoryError, RuntimeError, Panic])
+def test_a_line_at_which_something_unforeseen_happens_is_one_bad_line(
+    run: Command, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, thrown: type[BaseException]
+) -> None:
+    """Told by its kind alone, which is logged, too."""
+    right = batch.assess_content
+
+    def wrong(content: bytes, *others: Any) -> Any:
+        if content == numbered(2):
+            message = "株式会社サンプル"
+            raise thrown(message)
+        return right(content, *others)
+
+    monkeypatch.setattr(batch, "assess_content", wrong)
+    caplog.set_level("DEBUG")
+    done = run("batch", "-", *AS_OF, stdin=b"\n".join(map(numbered, (1, 2, 3))))
+    found = lines_of(done.out)
+    assert (done.status, [each.get("line") for each in found]) == (1, [None, 2, None])
+    (error,) = found[1]["errors"]
+    assert (error["path"], error["code"]) == ("", "line_failed")
+    assert thrown.__name__ in error["message"]
+    assert "サンプル" not in done.out.decode() + caplog.text
+    assert len(caplog.records) == 1
+
+
+@pytest.mark.parametrize("thrown", [KeyboardInterrupt, SystemExit])
+def test_an_interrupt_in_a_line_is_no_bad_line(
+    run: Command, monkeypatch: pytest.MonkeyPatch, thrown: type[BaseException]
+) -> None:
+    """It ends the run."""
+
+    def interrupted(*_: Any) -> Any:
+        raise thrown
+
+    monkeypatch.setattr(batch, "assess_content", interrupted)
+    if thrown is KeyboardInterrupt:
+        assert run("batch", "-", *AS_OF, stdin=GOOD).status == 130
+    else:
+        with pytest.raises(thrown):
+            run("batch", "-", *AS_OF, stdin=GOOD)
+
+
+@pytest.mark.parametrize("missing", ["memory", "processes"])
+def test_a_system_without_processes_to_share_the_work_is_told(
+    run: Command, monkeypatch: pytest.MonkeyPatch, missing: str
+) -> None:
+    """It may have no memory for them to share, or give no more of them."""
+
+    def none(*_: Any, **__: Any) -> Any:
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
+
+    place = "ProcessPoolExecutor" if missing == "memory" else "ProcessPoolExecutor.submit"
+    monkeypatch.setattr(f"desktop_app.cli.batch.{place}", none)
+    done = run("batch", "-", *AS_OF, "--jobs", "2", stdin=GOOD)
+    assert (done.status, done.out) == (2, b"")
+    assert "--jobs" in done.errors
+    assert "共有メモリー" in done.errors
+    assert done.errors.count("\n") == 1
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Whatever a command throws, there is a sentence, an exit status, and no traceback."""
 
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from desktop_app.cli import evaluate
 from tests.cli.commands import Command
 
 
-class PanicError(BaseException):
+class Panic(BaseException):
     """What a library that is not written in Python throws when it gives up."""
 
 
@@ -19,9 +20,8 @@ class PanicError(BaseException):
         (MemoryError(), 2, "メモリーが足りません"),
         (RuntimeError("secret"), 2, "予期しない問題が起きたため、処理を中止しました（RuntimeError）"),
         (RecursionError(), 2, "（RecursionError）"),
-        (PanicError("secret"), 2, "（PanicError）"),
+        (Panic("secret"), 2, "（Panic）"),
         (OSError(24, "Too many open files"), 2, "（OSError）"),
-        (SystemExit(3), 2, "（SystemExit）"),
         (KeyboardInterrupt(), 130, ""),
         (BrokenPipeError(), 2, ""),
     ],
@@ -44,18 +44,39 @@ def test_what_a_command_throws_is_told(
     assert done.errors.count("\n") == bool(sentence)
 
 
-def test_what_was_not_expected_is_logged_for_support(
+def test_what_was_not_expected_is_logged_without_what_was_in_it(
     run: Command, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """Where someone listens."""
+    """Where someone listens: kinds and places, of the error and of what led to it."""
 
     def throwing(_: Any) -> None:
-        raise RuntimeError
+        try:
+            dict[str, int]()["株式会社サンプル"]
+        except LookupError as error:
+            raise RuntimeError(["株式会社サンプル", 300_000]) from error
 
     monkeypatch.setattr(evaluate, "run", throwing)
-    caplog.set_level("DEBUG", "desktop_app")
+    caplog.set_level("DEBUG")
     run("evaluate", "x.json")
-    assert [record.exc_info is not None for record in caplog.records] == [True]
+    (told,) = caplog.records
+    logged = logging.Formatter().format(told)
+    assert "RuntimeError" in logged
+    assert "from KeyError" in logged
+    assert "test_main.py" in logged
+    assert "サンプル" not in logged + repr(vars(told))
+    assert "300000" not in logged.replace("_", "")
+
+
+@pytest.mark.parametrize("thrown", [SystemExit, GeneratorExit])
+def test_what_ends_a_program_ends_it(run: Command, monkeypatch: pytest.MonkeyPatch, thrown: type[BaseException]) -> None:
+    """It is no fault to tell."""
+
+    def throwing(_: Any) -> None:
+        raise thrown
+
+    monkeypatch.setattr(evaluate, "run", throwing)
+    with pytest.raises(thrown):
+        run("evaluate", "x.json")
 
 
 def test_nothing_is_written_beside_a_contract_that_is_only_looked_at(run: Command, files: dict[str, Path]) -> None:
