@@ -1,12 +1,14 @@
 """The window before there is anything to work on: its shape, the titles of its menus, its first page."""
 
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMainWindow, QStatusBar, QToolBar
 
 from desktop_app.ui.look import Look, apply_look, look_of, scheme_for
 from desktop_app.ui.menu_titles import add_titles
 from desktop_app.ui.qt_words import speak
 from desktop_app.ui.settings import FIRST_HEIGHT, FIRST_WIDTH, Settings
 from desktop_app.ui.stage import Stage
+from desktop_app.ui.tab_order import go_on
 from desktop_app.wording.wording import Wording, wording
 
 
@@ -42,3 +44,11 @@ class Frame(QMainWindow):
     def show_place(self, *, at_start: bool) -> None:
         """Show the first page, or where the contract will be."""
         self.stage.show_start(at_start=at_start)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt gives it by this name and so
+        """Go on by Tab as the window is read: the tools, the middle, the line of the state."""
+        if not self.updatesEnabled():  # views are exchanged, some of them half gone
+            return super().focusNextPrevChild(next)
+        here = Qt.FindChildOption.FindDirectChildrenOnly
+        tools, lines = self.findChildren(QToolBar, options=here), self.findChildren(QStatusBar, options=here)
+        return go_on((*tools, self.stage, *lines), forward=next)

@@ -2,15 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
-from functools import cache
 from itertools import groupby
-from string import Formatter
 from typing import Any, NamedTuple
 
 from desktop_app.calculation.articles import Article
 from desktop_app.calculation.money import NOTHING, Yen
 from desktop_app.calculation.step import Path, Step
-from desktop_app.wording.wording import Wording
+from desktop_app.wording.wording import Wording, places_in
 
 SPOKEN_FOR = frozenset(
     {
@@ -187,12 +185,6 @@ def sentence(step: Step[Any], words: Wording) -> str:
     return template.format_map(values)
 
 
-@cache
-def places_in(template: str) -> frozenset[str]:
-    """Return the names of the places in a sentence that are to be filled; what has none there need not be worded."""
-    return frozenset(name for _, name, _, _ in Formatter().parse(template) if name)
-
-
 def key_of_sentence(step: Step[Any], words: Wording) -> str:
     """Return the key of the sentence for a step: of the assumption that it is, or for few amounts."""
     key = f"says.{step.says}"
@@ -226,8 +218,7 @@ def _terms(step: Step[Any], words: Wording) -> Iterator[str]:
 
 
 def _brief(template: str, step: Step[Any], words: Wording) -> str:
-    wanted = places_in(template)
-    return template.format_map({each.name: spoken_value(each, words) for each in step.given if each.name in wanted})
+    return template.format_map({each.name: spoken_value(each, words) for each in step.given if each.name in places_in(template)})
 
 
 def _times(text: str, times: int, words: Wording) -> str:

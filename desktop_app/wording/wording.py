@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from gettext import GNUTranslations
+from string import Formatter
 from typing import Any
 
 from desktop_app.calculation.articles import Article
@@ -175,6 +176,12 @@ def _day_alone(name: str, value: object) -> object:
     if name == "from" and isinstance(value, datetime) and value.time() == time():
         return value.date()
     return value
+
+
+@cache
+def places_in(template: str) -> frozenset[str]:
+    """Return the names of the places in a text that are to be filled; what has none there need not be worded."""
+    return frozenset(name for _, name, _, _ in Formatter().parse(template) if name)
 
 
 @cache
