@@ -26,8 +26,7 @@ def last_day_of_period(first: Day, months: int) -> Day:
     """Return the last day of a period of months, by the two sentences of article 143, paragraph 2."""
     year, month, day = first
     month += months
-    while month > 12:
-        year, month = year + 1, month - 12
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
     if day > length(year, month):
         return year, month, length(year, month)
     if day > 1:

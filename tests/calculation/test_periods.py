@@ -1,8 +1,5 @@
 """Periods as the Civil Code counts them, calendar months, and the days of a month."""
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, datetime
 
 import pytest
@@ -19,6 +16,7 @@ from desktop_app.calculation.periods import (
 )
 from tests.calculation.civil_calendar import days_of, last_day_of_period, length, number_of
 from tests.cases.examples import PublishedPeriod, published_periods
+from tests.cases.unwatched import unwatched
 
 PUBLISHED = published_periods()
 MONTHS_IN = {"months": 1, "years": 12}
@@ -58,17 +56,6 @@ def test_a_published_period_ends_on_the_day_its_publisher_says(period: Published
         assert Span(period.first, period.last).days == period.count
     else:
         assert period_end(period.first, period.count * MONTHS_IN[period.unit]) == period.last
-
-
-@contextmanager
-def unwatched() -> Iterator[None]:
-    """Let some code run without a tracer: counting the lines of a million calls takes longer than the calls."""
-    tracer = sys.gettrace()
-    sys.settrace(None)
-    try:
-        yield
-    finally:
-        sys.settrace(tracer)
 
 
 @pytest.mark.parametrize("decade", range(1990, 2111, 10))

@@ -10,8 +10,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.laws.second_opinion.case import DAY, midnight, period_end
 from tests.laws.values import Draw, Values, any_of, by_chance, by_hypothesis, either, sorted_few, whole
+from tests.second_opinion.case import DAY, midnight, period_end
 
 Data = dict[str, Any]
 
@@ -32,13 +32,15 @@ BAND_LIMITS = sorted_few(whole(1, 60), 3)
 FEW = whole(0, 4)
 MODELS = any_of(["per_account", "graduated", "volume", "package"])
 ENDINGS = any_of([*KINDS, "notice", "by_provider"])
-TERM_ENDS = any_of([None, None, None, None, None, None, -1, 0, 1])
+TERM_ENDS = any_of([*[None] * 12, -1, 0, 1])
+LATEST_ENDS = any_of([45, 100, 100, 430])
+LATEST_CHANGES = any_of([45, 100, 100, 450])
 CHANGED = any_of(ITEMS)
 COUNTS_OR_NOT = any_of([None, True, True, True, False])
 OUTAGE_HOURS = any_of([0, 1, 23, 24, 25, 48, 49, 72, 200, 744, 1000])
 OUTAGE_SECONDS = any_of([0, -1, 0, 1, 60])
 BREAKS = any_of([timedelta(), timedelta(hours=5), timedelta(days=2), timedelta(days=40)])
-QUOTE_MONTHS = either(any_of([None]), whole(1, 16))
+QUOTE_MONTHS = any_of([*range(1, 5), *range(1, 4), *range(1, 17), None])
 POLICY = {
     "partial_month": any_of([None, "calendar_days", "thirty_days", "full"]),
     "rounding": any_of([None, "floor", "half_up", "ceiling"]),
@@ -110,7 +112,7 @@ def termination(draw: Draw, start: date, accepted: date | None) -> Data:
     """Return a termination, before billing start, around the end of the minimum term, or at any other time."""
     kind = draw(ENDINGS)
     earliest = accepted or start - 60 * DAY
-    effective = a_day(draw, earliest, start + 430 * DAY)
+    effective = a_day(draw, earliest, start + draw(LATEST_ENDS) * DAY)
     from_term_end = draw(TERM_ENDS)
     if from_term_end is not None:
         effective = period_end(start, 12) + from_term_end * DAY
@@ -188,7 +190,7 @@ def contract_data(
     start = a_day(draw, FIRST, LAST)
     accepted = a_day(draw, start - 60 * DAY, start) if draw(YES_OR_NO) else None
     ends = termination(draw, start, accepted) if terminated or (terminated is None and draw(YES_OR_NO)) else None
-    until = effective_day(ends) or start + 450 * DAY
+    until = effective_day(ends) or start + draw(LATEST_CHANGES) * DAY
     data: Data = {
         "format": "contract-calculator",
         "version": 1,

@@ -11,7 +11,7 @@ from tests.calculation.civil_calendar import length
 from tests.cases.contracts import evaluated
 from tests.cases.statements import plain
 from tests.laws.contracts import contract_files
-from tests.laws.second_opinion.case import DAY, month_of, period_end
+from tests.second_opinion.case import DAY, month_of, period_end
 
 Data = dict[str, Any]
 CONSTANT = {"most_records": 1, "with_outages": False, "terminated": False}

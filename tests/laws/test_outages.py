@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.cases.contracts import evaluated
 from tests.cases.statements import plain
 from tests.laws.contracts import contract_files, contracts_on_a_day
-from tests.laws.second_opinion.case import DAY
+from tests.second_opinion.case import DAY
 
 Data = dict[str, Any]
 SECOND = timedelta(seconds=1)

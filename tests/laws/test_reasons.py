@@ -18,7 +18,7 @@ from tests.cases.contracts import contract_file, counted, evaluated, policy
 from tests.cases.examples import worked_examples
 from tests.cases.statements import steps_of, tree_of
 from tests.laws.contracts import contracts_on_a_day
-from tests.laws.second_opinion.case import period_end
+from tests.second_opinion.case import period_end
 
 FROM_JUNE = counted(("2024-06-01", 10))
 Data = dict[str, Any]

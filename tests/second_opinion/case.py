@@ -1,13 +1,13 @@
-"""What a contract file says, read anew: days, records, assumptions, and whole yen."""
+"""What a contract file says, read anew: days as bare numbers, records, assumptions, and whole yen."""
 
 from datetime import date, datetime, time, timedelta
-from fractions import Fraction
-from math import ceil, floor
+from functools import cache
 from typing import Any
 
-from tests.calculation.civil_calendar import last_day_of_period
+from tests.calculation.civil_calendar import last_day_of_period, length, number_of
 
 DAY = timedelta(days=1)
+MILLION = 10**6
 Data = dict[str, Any]
 MonthKey = tuple[int, int]
 
@@ -15,6 +15,7 @@ DEFAULTS = {
     "partial_month": "calendar_days",
     "rounding": "floor",
     "settlement_basis": "termination_month",
+    "settlement_accounts": None,
     "settlement_taxable": False,
     "claimable_from": "after_24_hours",
     "quote_months": 12,
@@ -24,15 +25,6 @@ DEFAULTS = {
 def period_end(first: date, months: int) -> date:
     """Return the last day of a period of months."""
     return date(*last_day_of_period((first.year, first.month, first.day), months))
-
-
-def each_day(first: date, last: date) -> list[date]:
-    """Return the days from `first` to `last`."""
-    days = []
-    while first <= last:
-        days.append(first)
-        first += DAY
-    return days
 
 
 def midnight(day: date) -> datetime:
@@ -50,9 +42,37 @@ def next_month(month: MonthKey) -> MonthKey:
     return (month[0] + 1, 1) if month[1] == 12 else (month[0], month[1] + 1)
 
 
-def written(month: MonthKey) -> str:
-    """Return a month as `2024-07`."""
-    return f"{month[0]}-{month[1]:02d}"
+@cache
+def numbers_of(month: MonthKey) -> range:
+    """Return the numbers of the days of a month."""
+    first = number_of((*month, 1))
+    return range(first, first + length(*month))
+
+
+def months_from(first: MonthKey, last: MonthKey) -> list[MonthKey]:
+    """Return the months from the first to the last."""
+    months = []
+    while first <= last:
+        months.append(first)
+        first = next_month(first)
+    return months
+
+
+def common(one: range, other: range) -> range:
+    """Return the days that are in both."""
+    return range(max(one.start, other.start), min(one.stop, other.stop))
+
+
+def seconds_of(moment: datetime) -> int:
+    """Return how many seconds lie between a moment and the beginning of day 0."""
+    within = moment.hour * 3600 + moment.minute * 60 + moment.second
+    return moment.toordinal() * 86_400 + within
+
+
+def millionths(price: str | int) -> int:
+    """Return a price in millionths of a yen."""
+    whole, _, places = str(price).partition(".")
+    return int(whole) * MILLION + int(places.ljust(6, "0"))
 
 
 def day_in(part: Data, name: str) -> date | None:
@@ -74,17 +94,14 @@ class Case:
         self.ending: Data | None = data.get("termination")
         self.earliest = self._earliest()
         self.end = self._end()
+        self.never_began = self.end is not None and self.end < self.start
         self.fees: dict[int, int] = {}
-        self.records = {datetime.fromisoformat(each["from"]): each["count"] for each in data["accounts"]}
 
     def _earliest(self) -> date | None:
         """Return the 30th day after the day on which a notice arrived."""
         if self.ending is None or self.ending["kind"] != "notice":
             return None
-        day = date.fromisoformat(self.ending["notice_arrived_on"])
-        for _ in range(30):
-            day += DAY
-        return day
+        return date.fromisoformat(self.ending["notice_arrived_on"]) + 30 * DAY
 
     def _end(self) -> date | None:
         """Return the last day of the contract."""
@@ -95,20 +112,21 @@ class Case:
         return max(self.earliest, day_in(self.ending, "designated_on") or date.min)
 
     @property
-    def never_began(self) -> bool:
-        """Whether the contract ended before its billing started."""
-        return self.end is not None and self.end < self.start
+    def listed_until(self) -> date:
+        """The last listed day."""
+        if self.end is not None:
+            return self.end
+        if self.policy["partial_month"] != "full":
+            return period_end(self.start, self.policy["quote_months"])
+        year, month = divmod(self.start.year * 12 + self.start.month - 2 + self.policy["quote_months"], 12)
+        return date(year, month + 1, length(year, month + 1))
 
-    @property
-    def closing(self) -> datetime | None:
-        """The end of the contract's last day."""
-        return None if self.end is None else midnight(self.end) + DAY
-
-    def to_yen(self, exact: Fraction) -> int:
-        """Return an exact amount in whole yen."""
+    def to_yen(self, amount: int, parts: int) -> int:
+        """Return so many parts of a yen, `parts` of which make one, in whole yen."""
+        whole, rest = divmod(amount, parts)
         match self.policy["rounding"]:
             case "floor":
-                return floor(exact)
+                return whole
             case "ceiling":
-                return ceil(exact)
-        return floor(exact + Fraction(1, 2))
+                return whole + (rest > 0)
+        return whole + (rest >= parts - rest)
