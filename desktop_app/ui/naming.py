@@ -1,9 +1,7 @@
 """The names suggested for files: from the number and the customer, and such as every system can hold."""
 
 import re
-from unicodedata import category
-
-from pathvalidate import sanitize_filename
+from unicodedata import category, normalize
 
 from desktop_app.document.draft import Draft, value_at
 
@@ -12,6 +10,13 @@ MOST_BYTES = 150
 REVISION = ("quote", "revision")
 REVISION_ENDING = re.compile(r"-r\d+$")
 NAMELESS = "contract"
+FORBIDDEN = re.compile(r'[\\/:*?"<>|]')
+"""Signs that part folders, name streams or stand for other signs on some system."""
+RESERVED = re.compile(r"(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|CLOCK\$|(?:COM|LPT)[0-9¹²³])(?= *(?:\.|$))", re.IGNORECASE)
+"""What Windows takes for a device, whatever ending stands behind it."""
+_COMPATIBLE = "\uf900-\ufaff\U0002f800-\U0002fa1f"
+_COMPOSED = re.compile(f"[^{_COMPATIBLE}]+")
+"""What may be composed: all but the variants of characters (神 for 神), which would be exchanged for the usual ones."""
 
 
 def suggested_name(draft: Draft, untitled: str) -> str:
@@ -25,12 +30,18 @@ def suggested_name(draft: Draft, untitled: str) -> str:
 def safe_name(text: str) -> str:
     """Return a text as the name of a file on every system: no reserved names, no signs that one of them forbids, not too long.
 
-    >>> safe_name("A/B: 見積*"), safe_name("CON"), safe_name(" .. ")
-    ('A_B_ 見積_', 'CON_', 'contract')
+    >>> safe_name("A/B: 見積*"), safe_name("CON"), safe_name("nul .x"), safe_name(" .. ")
+    ('A_B_ 見積_', 'CON_', 'nul_ .x', 'contract')
     """
     seen = "".join(" " if letter.isspace() else letter for letter in text if letter.isspace() or category(letter)[0] != "C")
-    name = sanitize_filename(seen.strip(" ."), platform="universal", replacement_text="_")
+    composed = _COMPOSED.sub(lambda found: normalize("NFC", found[0]), seen)
+    name = _not_reserved(FORBIDDEN.sub("_", composed).strip(" ."))
     return _cut(name).strip(" .") or NAMELESS
+
+
+def _not_reserved(name: str) -> str:
+    found = RESERVED.match(name)
+    return name if found is None else f"{found[1]}_{name[found.end() :]}"
 
 
 def _cut(name: str) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from desktop_app.ui.naming import MOST_BYTES, NAMELESS, revision_name, safe_name, suggested_name
+from tests.cases.file_names import faults_of, hostile_texts
 
 FORBIDDEN = set('\\/:*?"<>|') | {chr(code) for code in range(32)}
 
@@ -55,6 +56,28 @@ def test_a_name_can_be_held_by_every_system(text: str) -> None:
     assert name.strip(" .") == name
     assert name.partition(".")[0].upper() not in {"CON", "COM1", "LPT9"}
     assert len(name.encode()) <= MOST_BYTES
+
+
+def test_no_text_makes_a_name_that_some_system_cannot_hold() -> None:
+    """Two hundred thousand of those that might: none leads to another folder, none is a device of Windows, none is too long."""
+    made = {text: safe_name(text) for text in hostile_texts(200_000, seed=5)}
+    assert len(made) > 100_000
+    assert [(text, name, faults_of(name)) for text, name in made.items() if faults_of(name)][:5] == []
+    assert sum(name == NAMELESS for name in made.values()) < len(made) // 50
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["", "..", "a/b", "a\\b", "a:b", "a\0", "a\u202eb", "a.", " a", "con.x", "NUL .x", "COM¹", "か\u3099", "x" * 255, "\ud800"],
+)
+def test_what_is_wrong_with_a_name_is_found(name: str) -> None:
+    """So that the test before can fail."""
+    assert faults_of(name)
+
+
+def test_variants_of_characters_stay_in_a_name() -> None:
+    """神 is not 神 to the one who is called so; a voiced mark joins what it belongs to."""
+    assert safe_name("\ufa19\u200bか\u3099") == "\ufa19が"
 
 
 def test_a_name_of_nothing_is_still_one() -> None:
