@@ -89,9 +89,9 @@ def _one_time(bill: MonthlyBill, source: Source) -> Iterator[Item]:
 def _name_of_one_time(fee: Step[Any], source: Source) -> str:
     typed, accepted = fee.given
     day = source.day(accepted.value)
-    if fee.name == "option_removal_fee":
-        return source.said("item.option_removal_fee", day=day)
     path = typed.path
+    if "change_fees" not in path and path[0] != "changes":
+        return source.said(f"item.{fee.name}", day=day)
     item = source.contract.changes[int(path[1])].item if path[0] == "changes" else str(path[-1])
     return source.said("item.change", item=source.words.choice("item", item), day=day)
 
