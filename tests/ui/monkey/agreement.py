@@ -62,6 +62,14 @@ def disagreements(seat: Place) -> list[str]:
     return [*found, *_marks(seat, told), *_figures(seat, told)]
 
 
+def unlike_session(seat: Place) -> list[str]:
+    """Return where the window is not what its session is, as far as that is to be seen at a glance, after every act."""
+    session, window = seat.session, seat.window
+    found = [] if window.isWindowModified() is session.modified else ["the mark of changes is not that of the session"]
+    same_draft = session.assessment.draft is session.history.present
+    return found if same_draft else [*found, "what was reckoned is not of the draft"]
+
+
 def contract_in_sight(window: QWidget) -> bool:
     """Return whether the window shows a contract, and not its first page."""
     return any(each.isVisible() for each in window.findChildren(QWidget) if each.property("role") == "card")

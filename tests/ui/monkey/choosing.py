@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
+    QDialog,
     QLineEdit,
     QMenuBar,
     QPlainTextEdit,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from tests.ui.monkey import texts
 from tests.ui.monkey.acts import Act, command, key, letters
-from tests.ui.monkey.parts import in_front, name_of, parts_of, place_in, takes_focus
+from tests.ui.monkey.parts import in_front, name_of, place_in, takes_focus
 from tests.ui.monkey.seat import Seat
 
 CONTROL, SHIFT, ALT = "ControlModifier", "ShiftModifier", "AltModifier"
@@ -25,8 +26,10 @@ MOVES = ("Key_Tab", "Key_Tab", "Key_Backtab", "Key_Up", "Key_Down", "Key_Left", 
 MOVES += ("Key_PageUp", "Key_PageDown")
 ENDS = ("Key_Return", "Key_Tab", "Key_Escape", "Key_Enter")
 KEYS = (*ENDS, "Key_F2", "Key_F4", "Key_F8", "Key_Delete", "Key_Backspace", "Key_Space", "Key_Insert", "Key_Menu")
-CHORDS = ((CONTROL, "Key_A"), (CONTROL, "Key_C"), (CONTROL, "Key_X"), (CONTROL, "Key_V"), (CONTROL, "Key_Minus"))
+CHORDS = ((CONTROL, "Key_A"), (CONTROL, "Key_C"), (CONTROL, "Key_X"), (CONTROL, "Key_V"))
 CHORDS += ((CONTROL, "Key_Home"), (CONTROL, "Key_End"), (SHIFT, "Key_Down"), (SHIFT, "Key_Right"), (ALT, "Key_Down"))
+CARET = ("Key_Left", "Key_Right", "Key_Left", "Key_Right", "Key_Home", "Key_End", "Key_Backspace", "Key_Delete")
+IN_FRONT = ("Key_Down", "Key_Up", "Key_Left", "Key_Right", "Key_Return", "Key_PageDown", "Key_Tab")
 LETTERS = "0123456789/-,.tx+[] "
 ANSWERS = ("save", "discard", "cancel")
 SIZES = ((1280, 800), (900, 640), (1600, 900), (1280, 700), (700, 400))
@@ -35,6 +38,7 @@ TURNS = (-120, 120, -960, 960)
 TRIES = 4
 SECTIONS, TABS = 7, 6
 LONGEST_BURST = 8
+PAUSE = 700
 
 
 class Choosing:
@@ -44,29 +48,36 @@ class Choosing:
         self._seat = seat
         self._chance = random.Random(seed)  # noqa: S311 - acts, not secrets
         self._intended: deque[Act] = deque()
-        self._ways: dict[Callable[[], Sequence[Act]], int] = {
-            self._typed: 110,
+        self._ways: dict[Callable[[], Sequence[Act]], float] = {
+            self._typed: 300,
+            self._caret: 330,
+            self._glides: 160,
             self._entry: 80,
             self._cell: 50,
             self._move: 150,
             self._key: 60,
             self._chord: 30,
-            self._click: 200,
-            self._double: 20,
-            self._hover: 60,
-            self._wheel: 40,
-            self._drag: 15,
+            self._click: 150,
+            self._double: 15,
+            self._wheel: 30,
+            self._drag: 10,
             self._composed: 40,
             self._paste: 12,
             self._turned_back: 30,
-            self._section: 45,
-            self._tab: 35,
-            self._menu: 10,
+            self._section: 30,
+            self._tab: 25,
+            self._menu: 8,
             self._open: 8,
-            self._save: 8,
+            self._save: 6,
+            self._dialog: 6,
+            self._inquiry: 6,
+            self._dropped: 3,
             self._new: 3,
-            self._resize: 4,
+            self._resize: 3,
+            self._looks: 2,
+            self._export: 2,
             self._paper: 1,
+            self._rest: 0.3,
         }
 
     def next(self) -> Act:
@@ -80,17 +91,19 @@ class Choosing:
             self._intended.extend(way())
         return self._intended.popleft()
 
-    def _before(self, popup: QWidget) -> Act:
-        """Return an act for a menu, a list or a calendar that has opened."""
+    def _before(self, front: QWidget) -> Act:
+        """Return an act for a menu, a list, a calendar or a dialog that has opened."""
         way = self._chance.random()
-        if way < 0.35:
+        dialog = isinstance(front, QDialog)
+        if way < (0.1 if dialog else 0.35):
             return key("Key_Escape")
-        if way < 0.5:
-            return key(self._chance.choice(("Key_Down", "Key_Up", "Key_Left", "Key_Right", "Key_Return", "Key_PageDown")))
-        return self._at("click", self._one(parts_of(popup)))
-
-    def _parts(self) -> list[QWidget]:
-        return parts_of(self._seat.window)
+        if way < (0.3 if dialog else 0.5):
+            return key(
+                self._chance.choice(("Key_Down", "Key_Up", "Key_Left", "Key_Right", "Key_Return", "Key_PageDown", "Key_Tab"))
+            )
+        if dialog and way < 0.6:
+            return letters(self._chance.choice(LETTERS))[0]
+        return self._at("click", self._one(self._seat.parts()))
 
     def _one(self, parts: Sequence[QWidget]) -> QWidget | None:
         """Return one of the parts of which something is in sight."""
@@ -104,26 +117,30 @@ class Choosing:
         if part is None:
             return key("Key_Tab")
         place = (round(self._chance.uniform(0.01, 0.99), 3), round(self._chance.uniform(0.01, 0.99), 3))
-        return Act(kind, name_of(part, parts_of(in_front(self._seat.window))), (*place, *how))
+        return Act(kind, name_of(part, self._seat.parts()), (*place, *how))
 
     def _any(self) -> QWidget | None:
         """Return a part to point at: mostly one that does something."""
-        parts = self._parts()
+        parts = self._seat.parts()
         useful = [each for each in parts if takes_focus(each) or isinstance(each, QTabBar | QMenuBar)]
         return self._one(useful if self._chance.random() < 0.8 else parts)
 
     def _typed(self) -> list[Act]:
-        return letters(self._chance.choice(LETTERS))
+        return letters("".join(self._chance.choices(LETTERS, k=self._chance.randint(1, LONGEST_BURST))))
+
+    def _caret(self) -> list[Act]:
+        held = (SHIFT,) if self._chance.random() < 0.2 else ()
+        return [key(name, *held) for name in self._chance.choices(CARET, k=self._chance.randint(2, LONGEST_BURST))]
 
     def _entry(self) -> list[Act]:
-        lines = [each for each in self._parts() if isinstance(each, QLineEdit | QPlainTextEdit) and each.isEnabled()]
+        lines = [each for each in self._seat.parts() if isinstance(each, QLineEdit | QPlainTextEdit) and each.isEnabled()]
         line = self._one(lines)
         if line is None:
             return []
         return [self._at("click", line), *letters(self._chance.choice(texts.ENTRIES)), self._end()]
 
     def _cell(self) -> list[Act]:
-        tables = [each.viewport() for each in self._parts() if isinstance(each, QTableView)]
+        tables = [each.viewport() for each in self._seat.parts() if isinstance(each, QTableView)]
         table = self._one(tables)
         if table is None:
             return [key(f"Key_{self._chance.choice((2, 3, 4, 6))}", CONTROL)]
@@ -134,7 +151,7 @@ class Choosing:
         return key(self._chance.choice(ENDS))
 
     def _move(self) -> list[Act]:
-        return [key(self._chance.choice(MOVES))]
+        return [key(self._chance.choice(MOVES))] * self._chance.choice((1, 1, 2, 5))
 
     def _key(self) -> list[Act]:
         return [key(self._chance.choice(KEYS))]
@@ -149,15 +166,19 @@ class Choosing:
     def _double(self) -> list[Act]:
         return [self._at("double", self._any())]
 
-    def _hover(self) -> list[Act]:
-        return [self._at("hover", self._one(self._parts()))]
+    def _glides(self) -> list[Act]:
+        """Return the mouse coming over a part and moving on."""
+        on = [
+            (self._chance.randint(-40, 40), self._chance.randint(-20, 20)) for _ in range(self._chance.randint(2, LONGEST_BURST))
+        ]
+        return [self._at("hover", self._one(self._seat.parts())), *(Act("glide", "", each) for each in on)]
 
     def _wheel(self) -> list[Act]:
         return [self._at("wheel", self._any(), self._chance.choice(TURNS))]
 
     def _drag(self) -> list[Act]:
-        handles = [each for each in self._parts() if isinstance(each, QSplitterHandle)]
-        areas = [each.viewport() for each in self._parts() if isinstance(each, QAbstractScrollArea)]
+        handles = [each for each in self._seat.parts() if isinstance(each, QSplitterHandle)]
+        areas = [each.viewport() for each in self._seat.parts() if isinstance(each, QAbstractScrollArea)]
         part = self._one(self._chance.choice((handles, areas)))
         return [self._at("drag", part, self._chance.randint(-150, 150), self._chance.randint(-60, 60))] if part else []
 
@@ -183,7 +204,7 @@ class Choosing:
         bar = self._seat.window.menuBar()
         entry = bar.actionGeometry(self._chance.choice(bar.actions())).center()
         across, down = (entry.x() + 0.5) / bar.width(), (entry.y() + 0.5) / bar.height()
-        return [Act("click", name_of(bar, self._parts()), (round(across, 4), round(down, 4)))]
+        return [Act("click", name_of(bar, self._seat.parts()), (round(across, 4), round(down, 4)))]
 
     def _open(self) -> list[Act]:
         return [command("Ctrl+O", self._chance.choice(ANSWERS), self._chance.choice(texts.FILES))]
@@ -198,4 +219,26 @@ class Choosing:
         return [Act("resize", "", self._chance.choice(SIZES))]
 
     def _paper(self) -> list[Act]:
-        return [command("Ctrl+E", "cancel", self._chance.choice(texts.PAPERS))]
+        return [command(self._chance.choice(("Ctrl+E", "Ctrl+E", "Ctrl+P")), "cancel", self._chance.choice(texts.PAPERS))]
+
+    def _export(self) -> list[Act]:
+        return [Act("choose", "", (self._chance.choice(texts.EXPORTS), "cancel", self._chance.choice(("table", ""))))]
+
+    def _dialog(self) -> list[Act]:
+        """Return the opening of a dialog; what is done in it comes by itself."""
+        return [Act("choose", "", (self._chance.choice(texts.DIALOGS), "cancel", self._chance.choice(texts.TABLES)))]
+
+    def _inquiry(self) -> list[Act]:
+        return [Act("choose", "", (self._chance.choice(texts.INQUIRIES),))]
+
+    def _looks(self) -> list[Act]:
+        return [Act("choose", "", (self._chance.choice(texts.LOOKS),))]
+
+    def _dropped(self) -> list[Act]:
+        file = self._chance.choice((*texts.FILES, *texts.TABLES))
+        return [Act("drop", "", (self._chance.choice(ANSWERS), file))]
+
+    @staticmethod
+    def _rest() -> list[Act]:
+        """Return a pause in which everything happens that waits for one."""
+        return [Act("rest", "", (PAUSE,))]

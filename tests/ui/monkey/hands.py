@@ -4,14 +4,22 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeySequence, QWheelEvent, QWindow
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeySequence,
+    QWheelEvent,
+    QWindow,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from tests.ui.monkey.acts import Act
-from tests.ui.monkey.parts import in_front, part_named, parts_of, place_in
+from tests.ui.monkey.parts import in_front, part_named, place_in
 from tests.ui.monkey.seat import Seat
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
@@ -26,6 +34,7 @@ class Hands:
 
     def __init__(self, seat: Seat) -> None:
         self.seat = seat
+        self._mouse = QPoint(0, 0)
         self._kinds: dict[str, Callable[..., None]] = {
             "key": self._key,
             "letter": self._letter,
@@ -33,6 +42,10 @@ class Hands:
             "commit": self._commit,
             "paste": self._paste,
             "command": self._command,
+            "choose": self._choose,
+            "drop": self._drop,
+            "glide": self._glide,
+            "rest": QTest.qWait,
             "resize": self._resize,
         }
         self._kinds_at: dict[str, Callable[..., None]] = {
@@ -50,6 +63,7 @@ class Hands:
         else:
             self._do_at(act)
         QApplication.processEvents()
+        self.seat.moved()
         self._come_back()
 
     def _come_back(self) -> None:
@@ -61,11 +75,12 @@ class Hands:
 
     def _do_at(self, act: Act) -> None:
         across, down, *how = act.how
-        part = part_named(act.target, parts_of(in_front(self.seat.window)))
+        part = part_named(act.target, self.seat.parts())
         place = None if part is None else place_in(part, across, down)
         if part is None or place is None:
             return
         if part.window() is self.seat.window:
+            self._mouse = place
             self._kinds_at[act.kind](self._screen(), place, *how)
         else:
             self._kinds_at[act.kind](part, part.mapFrom(part.window(), place), *how)
@@ -120,6 +135,31 @@ class Hands:
         self.seat.answers.file = self.seat.folder / Path(file) if file else None
         combination = QKeySequence(keys)[0]
         self._tap(combination.key(), combination.keyboardModifiers())
+
+    def _choose(self, name: str, answer: Any = "cancel", file: str = "") -> None:
+        """Choose a command from the menus, unless something is in front of them."""
+        self.seat.answers.give(answer)
+        self.seat.answers.file = self.seat.folder / Path(file) if file else None
+        if in_front(self.seat.window) is self.seat.window:
+            self.seat.window.views.actions[name].trigger()
+
+    def _drop(self, answer: Any, name: str) -> None:
+        """Drop a file on the middle of the window."""
+        self.seat.answers.give(answer)
+        data, place = QMimeData(), self.seat.window.rect().center()
+        data.setUrls([QUrl.fromLocalFile(str(self.seat.folder / name))])
+        how = (Qt.DropAction.CopyAction, data, LEFT, NO_MODIFIER)
+        for event in (QDragEnterEvent(place, *how), QDropEvent(QPointF(place), *how)):
+            QApplication.sendEvent(self._screen(), event)
+
+    def _glide(self, right: int, below: int) -> None:
+        """Move the mouse on from where it was last."""
+        surface = self._screen()
+        if in_front(self.seat.window) is self.seat.window:
+            self._mouse = QPoint(
+                _within(self._mouse.x() + right, surface.width()), _within(self._mouse.y() + below, surface.height())
+            )
+            send(QTest.mouseMove, surface, self._mouse)
 
     def _resize(self, width: int, height: int) -> None:
         self.seat.window.resize(width, height)

@@ -60,6 +60,17 @@ def _at(seat: Seat, draft: Draft, where: str) -> list[str]:
     return found if seat.window.isWindowModified() is changed else [*found, f"{where} the mark of changes is wrong"]
 
 
+def look_after_crash(seat: Seat, do: Callable[[Act], None]) -> list[str]:
+    """Return what is otherwise after the program was killed and has begun again."""
+    settled(seat, do)
+    before, changed = seat.session.history.present, seat.session.modified
+    seat.crash()
+    if not changed:
+        return [] if not seat.session.modified else ["after a crash there is a draft of which nothing was left"]
+    found = [] if seat.session.history.present == before else ["after a crash the draft is another"]
+    return found + disagreements(seat)
+
+
 def look_beside(seat: Seat, do: Callable[[Act], None]) -> list[str]:
     """Return what a new window that opens the saved draft shows otherwise, section by section."""
     settled(seat, do)

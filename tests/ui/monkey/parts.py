@@ -14,9 +14,20 @@ def in_front(window: QWidget) -> QWidget:
 
 
 def parts_of(front: QWidget) -> list[QWidget]:
-    """Return what is shown in a window or popup, itself included."""
-    inner = (each for each in front.findChildren(QWidget) if isValid(each) and each.isVisible())
-    return [front, *(each for each in inner if each.window() is front.window())]
+    """Return what is shown in a window or popup, itself included; what is hidden is not looked into."""
+    found = [front]
+    for each in front.children():  # found below the window by `findChildren`, the bindings would keep each with the window
+        if isinstance(each, QWidget):
+            _collect(each, found)
+    return found
+
+
+def _collect(part: QWidget, found: list[QWidget]) -> None:
+    if not isValid(part) or not part.isVisible() or part.isWindow():
+        return
+    found.append(part)
+    for each in part.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        _collect(each, found)
 
 
 def name_of(part: QWidget, parts: list[QWidget]) -> str:

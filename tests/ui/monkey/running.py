@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.ui.look import load_fonts
 from tests.ui.monkey.acts import Act, command
+from tests.ui.monkey.agreement import unlike_session
 from tests.ui.monkey.choosing import Choosing
 from tests.ui.monkey.hands import Hands
-from tests.ui.monkey.looking import look, look_back, look_beside
+from tests.ui.monkey.looking import look, look_after_crash, look_back, look_beside
 from tests.ui.monkey.memory import Held, growth, held
 from tests.ui.monkey.seat import Seat, filled
 from tests.ui.monkey.watching import Watch, keyboard_lost
@@ -22,8 +23,11 @@ LOOKS: dict[str, Callable[[Seat, Callable[[Act], None]], list[str]]] = {
     "look": look,
     "look back": look_back,
     "look beside": look_beside,
+    "crash": look_after_crash,
 }
-EVERY = {"look": 100, "look back": 500, "look beside": 1250}
+EVERY = {"look": 250, "look back": 2000, "crash": 4000, "look beside": 10_000}
+"""Acts between two looks of a kind; after what reads or writes a file, the first kind comes at once, too."""
+LOOKED_AT = frozenset({"Ctrl+O", "Ctrl+S", "Ctrl+Shift+S"})
 COUNTS = 5
 STUCK = 300
 """Milliseconds after which something that waits for its user, inside of an act, is taken to be a question and left."""
@@ -68,7 +72,7 @@ class Run:
         self._hands.do(act)
         self._alarm.stop()
         self._seat.start_again_when_closed()
-        return keyboard_lost()
+        return [*keyboard_lost(), *unlike_session(self._seat)]
 
     def _count(self) -> list[str]:
         self.counted.append(held(self._seat, self._hands.do, self.done))
@@ -112,7 +116,10 @@ def chosen(choosing: Choosing, actions: int) -> Iterator[Act]:
     counts = {1 + actions * i // (COUNTS - 1) for i in range(1, COUNTS)} | {1 + actions // 10}
     yield from WARMING
     for number in range(1, actions + 1):
-        yield choosing.next()
+        act = choosing.next()
+        yield act
+        if act.kind == "drop" or (act.how[:1] and act.how[0] in LOOKED_AT):
+            yield Act("look")
         for kind, every in EVERY.items():
             if number % every == 0:
                 yield Act(kind)

@@ -2,17 +2,22 @@
 
 import json
 import shutil
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop_app.storage.journal import SUFFIX
+from desktop_app.storage.records import Left
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.questions import Wish
+from desktop_app.ui.recovery import Recovery
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import Settings
 from desktop_app.wording.wording import Wording, wording
 from tests.cases.examples import RESOURCES, rulebook, worked_examples
 from tests.ui.desk import Answers
+from tests.ui.monkey.parts import in_front, parts_of
 
 TODAY = date(2024, 12, 10)
 FIRST_SIZE = (1280, 800)
@@ -23,6 +28,7 @@ HOSTILE = {
     "cp932.contract.json": '{"format":"contract-calculator","title":"見積"}'.encode("cp932"),
     "foreign.contract.json": b'{"format":"something else","version":1}',
     "picture.png": b"\x89PNG\r\n\x1a\n not one",
+    "counts.csv": "年月,アカウント数\n2024年7月,1100\n2024年8月,x\n2025年1月,900\n".encode(),
 }
 
 
@@ -44,16 +50,30 @@ class Seat:
         self.folder = folder
         self.settings = Settings(folder / "settings" / "window.ini")
         self.answers = Answers(folder)
+        self.told_by_recovery: list[str] = []
+        self._parts: list[QWidget] = []
         self.start()
 
     def start(self) -> None:
         """Start the program."""
         self.session = Session(rulebook(), TODAY)
         self.window = MainWindow(self.session, self.answers, self.settings)
+        self.recovery = Recovery(self.session, self.folder / "recovery", _now, self.told_by_recovery.append)
         self.window.resize(*FIRST_SIZE)
         self.window.show()
         self.window.activateWindow()
         QApplication.processEvents()
+        self.moved()
+
+    def parts(self) -> list[QWidget]:
+        """Return what is in sight of what is in front, looked for once between two acts."""
+        if not self._parts:
+            self._parts = parts_of(in_front(self.window))
+        return self._parts
+
+    def moved(self) -> None:
+        """Take note that something may have changed."""
+        self._parts = []
 
     def start_again_when_closed(self) -> None:
         """Start the program anew when its user has left it."""
@@ -61,14 +81,36 @@ class Seat:
             self.leave()
             self.start()
 
+    def crash(self) -> None:
+        """End the program as if it was killed, and start it again: its journal stays, unlocked, and is what is gone on with."""
+        journals = {each: each.read_bytes() for each in (self.folder / "recovery").glob(f"*{SUFFIX}")}
+        self.leave()
+        for file, content in journals.items():
+            file.write_bytes(content)
+        self.start()
+        if self.recovery.offer(_recovering, None, lambda _: None):
+            self.window.show_place(at_start=False)
+
     def leave(self) -> None:
         """Close the window, whatever is in it, and let go of it."""
         self.answers.give("discard")
+        self.answers.agrees = True
         self.window.close()
-        self.window.deleteLater()
-        self.session.deleteLater()
+        self.answers.agrees = False
+        self.recovery.end()
+        for each in (self.window, self.session, self.recovery):
+            each.deleteLater()
+        self.moved()
 
     @property
     def words(self) -> Wording:
         """The words of the window's language."""
         return wording(self.settings.language)
+
+
+def _now() -> datetime:
+    return datetime(2024, 12, 10, 9, 30, tzinfo=UTC)
+
+
+def _recovering(_left: Left) -> Wish:
+    return "recover"
