@@ -44,6 +44,7 @@ class _Dialog(QDialog):
         margin = self.fontMetrics().averageCharWidth() * 3
         self._box.setContentsMargins(margin, margin, margin, margin * 3 // 4)
         self._box.setSpacing(margin * 3 // 4)
+        self._form.setVerticalSpacing(margin // 3)
         self._box.addWidget(plain_label(sentence, wrapped=True))
         self._box.addLayout(self._form)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * WIDTH)
@@ -142,4 +143,4 @@ class NewPassword(_Dialog):
 
     def _remove(self) -> None:
         self.removed = True
-        super().accept()
+        self.done(QDialog.DialogCode.Accepted)
