@@ -15,7 +15,6 @@ OBJECTS_BETWEEN_COLLECTIONS = 50_000
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status; an interrupt ends it without a word, however early it comes."""
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # else pydantic runs what it finds among all that is installed
     try:
         return _run(list(sys.argv[1:] if arguments is None else arguments))
     except KeyboardInterrupt:

@@ -1,8 +1,8 @@
 """A contract and its parts: what a draft is read as (the public contract file, version 1)."""
 
-from typing import Annotated, Any, ClassVar, Literal, TypeVar
+from typing import ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from msgspec import field
 
 from desktop_app.calculation.choices import ChangeItem, ClaimableFrom, PartialMonth, SettlementBasis, TerminationKind
 from desktop_app.calculation.field_types import (
@@ -19,38 +19,13 @@ from desktop_app.calculation.field_types import (
     Text,
 )
 from desktop_app.calculation.money import NOTHING, Rounding
+from desktop_app.calculation.part import Part
 from desktop_app.calculation.terms import DEFAULT_TERMS
 
 OTHER_MODELS_FIELDS = frozenset({"unit_price", "tiers", "package_size", "package_price"})
 
 
-T = TypeVar("T")
-ListOf = Annotated[tuple[T, ...], Field(strict=False)]
-"""A JSON list, held as a tuple."""
-
-
-class Part(BaseModel):
-    """A part of a contract: strict, frozen, no other fields; null in an optional field is as good as absent.
-
-    Deferred, so that the validators are built once, for the whole contract, when the first is read.
-    """
-
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
-    nullable: ClassVar[frozenset[str]] = frozenset()
-
-    @classmethod
-    def __pydantic_init_subclass__(cls, **_: Any) -> None:
-        cls.nullable |= {field.alias or name for name, field in cls.model_fields.items()}
-
-    @model_validator(mode="before")
-    @classmethod
-    def _null_is_absent(cls, data: Any) -> Any:
-        if not isinstance(data, dict):
-            return data
-        return {name: value for name, value in data.items() if value is not None or name not in cls.nullable}
-
-
-class Quote(Part):
+class Quote(Part, frozen=True):
     """What a quotation says of itself (見積書): number, revision, days, remarks; the memo is for the house alone."""
 
     number: Text = ""
@@ -61,7 +36,7 @@ class Quote(Part):
     memo: Text = ""
 
 
-class Issuer(Part):
+class Issuer(Part, frozen=True):
     """Who issues the papers (発行者), with the registration number (登録番号) and the seal (社印)."""
 
     company: Text = ""
@@ -74,7 +49,7 @@ class Issuer(Part):
     seal_png: Seal | None = None
 
 
-class Customer(Part):
+class Customer(Part, frozen=True):
     """The contractor (契約者) and the administrator of the settings (管理責任者, Art. 6)."""
 
     name: Text = ""
@@ -83,15 +58,15 @@ class Customer(Part):
     administrator: Text = ""
 
 
-class Service(Part):
+class Service(Part, frozen=True):
     """What the service is for (Art. 4): business name (事業者名), domains, IPv4 addresses."""
 
     business_name: Text = ""
-    domains: ListOf[Domain] = ()
-    ipv4_addresses: ListOf[Text] = ()
+    domains: tuple[Domain, ...] = ()
+    ipv4_addresses: tuple[Text, ...] = ()
 
 
-class Dates(Part):
+class Dates(Part, frozen=True, kw_only=True):
     """Application (申込), acceptance (承諾) and billing start (課金開始日)."""
 
     applied_on: Day | None = None
@@ -99,7 +74,7 @@ class Dates(Part):
     billing_start: Day
 
 
-class ChangeFees(Part):
+class ChangeFees(Part, frozen=True):
     """The price table of changes (Annex 1, 3(1)), yen each."""
 
     business_name: Amount = NOTHING
@@ -108,14 +83,14 @@ class ChangeFees(Part):
     other: Amount = NOTHING
 
 
-class Tier(Part):
+class Tier(Part, frozen=True, kw_only=True):
     """A band of a price table: up to so many accounts (the last: no limit), yen an account."""
 
     up_to: PositiveCount | None = None
     unit_price: Price
 
 
-class MonthlyPrice(Part):
+class MonthlyPrice(Part, frozen=True):
     """What every price model has: base fee and minimum charge in yen, minimum accounts."""
 
     nullable: ClassVar[frozenset[str]] = OTHER_MODELS_FIELDS
@@ -125,28 +100,28 @@ class MonthlyPrice(Part):
     minimum_charge: Amount = NOTHING
 
 
-class PerAccount(MonthlyPrice):
+class PerAccount(MonthlyPrice, frozen=True, kw_only=True):
     """単価制: one price for each account."""
 
     model: Literal["per_account"]
     unit_price: Price
 
 
-class Graduated(MonthlyPrice):
+class Graduated(MonthlyPrice, frozen=True, kw_only=True):
     """段階制: each account at the price of the band that it falls in."""
 
     model: Literal["graduated"]
-    tiers: ListOf[Tier]
+    tiers: tuple[Tier, ...]
 
 
-class Volume(MonthlyPrice):
+class Volume(MonthlyPrice, frozen=True, kw_only=True):
     """数量一律制: all accounts at the price of the band that their number falls in."""
 
     model: Literal["volume"]
-    tiers: ListOf[Tier]
+    tiers: tuple[Tier, ...]
 
 
-class Package(MonthlyPrice):
+class Package(MonthlyPrice, frozen=True, kw_only=True):
     """パック制: accounts by the pack, a started pack counts."""
 
     model: Literal["package"]
@@ -154,35 +129,36 @@ class Package(MonthlyPrice):
     package_price: Price
 
 
-Monthly = Annotated[PerAccount | Graduated | Volume | Package, Field(discriminator="model")]
+Monthly = PerAccount | Graduated | Volume | Package
+"""One of the price models, named by `model`."""
 
 
-class Prices(Part):
+class Prices(Part, frozen=True, kw_only=True):
     """The prices that the provider has quoted (Annex 1)."""
 
     initial_fee: Amount = NOTHING
     option_initial_fee: Amount = NOTHING
     option_removal_fee: Amount = NOTHING
-    change_fees: ChangeFees = ChangeFees.model_construct()
+    change_fees: ChangeFees = ChangeFees()
     monthly: Monthly
 
 
-class AccountRecord(Part):
+class AccountRecord(Part, frozen=True):
     """From this moment on, this many accounts."""
 
-    starts: Moment = Field(alias="from")
+    starts: Moment = field(name="from")
     count: Count
     note: Text = ""
 
 
-class Option(Part):
+class Option(Part, frozen=True):
     """The option 設定引継オプション (Art. 3): taken; its acceptance where it was not the contract's; its removal."""
 
     accepted_on: Day | None = None
     removal_accepted_on: Day | None = None
 
 
-class Change(Part):
+class Change(Part, frozen=True):
     """A change of the contract (Art. 7); a fee of its own beats the price table."""
 
     accepted_on: Day
@@ -191,7 +167,7 @@ class Change(Part):
     note: Text = ""
 
 
-class Termination(Part):
+class Termination(Part, frozen=True):
     """How the contract ends: a notice that arrived, perhaps with a designated day, or the effective day itself."""
 
     kind: TerminationKind
@@ -200,7 +176,7 @@ class Termination(Part):
     effective_on: Day | None = None
 
 
-class Outage(Part):
+class Outage(Part, frozen=True):
     """A time without service (利用不能時間, Art. 11)."""
 
     known_at: Moment
@@ -212,7 +188,7 @@ class Outage(Part):
     note: Text = ""
 
 
-class Policy(Part):
+class Policy(Part, frozen=True):
     """The assumptions (前提条件) that decide where the contract is silent."""
 
     partial_month: PartialMonth = "calendar_days"
@@ -224,23 +200,23 @@ class Policy(Part):
     quote_months: Months = 12
 
 
-class Contract(Part):
+class Contract(Part, frozen=True, kw_only=True):
     """One contract, read and free of wrong types; whether its parts agree is for `refusals` to say."""
 
     format: Literal["contract-calculator"]
     version: Literal[1]
     terms: Text = DEFAULT_TERMS
     title: Text = ""
-    quote: Quote = Quote.model_construct()
-    issuer: Issuer = Issuer.model_construct()
-    customer: Customer = Customer.model_construct()
-    service: Service = Service.model_construct()
+    quote: Quote = Quote()
+    issuer: Issuer = Issuer()
+    customer: Customer = Customer()
+    service: Service = Service()
     dates: Dates
     prices: Prices
-    accounts: ListOf[AccountRecord]
+    accounts: tuple[AccountRecord, ...]
     option: Option | None = None
-    changes: ListOf[Change] = ()
+    changes: tuple[Change, ...] = ()
     termination: Termination | None = None
-    outages: ListOf[Outage] = ()
-    policy: Policy = Policy.model_construct()
+    outages: tuple[Outage, ...] = ()
+    policy: Policy = Policy()
     digest: Text = ""

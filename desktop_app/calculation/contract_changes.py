@@ -5,7 +5,8 @@ from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, S
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
-from desktop_app.calculation.contract import Contract, Part
+from desktop_app.calculation.contract import Contract
+from desktop_app.calculation.part import Part, members_of
 from desktop_app.calculation.step import Path
 
 ROWS: Mapping[str, Callable[[Any], Hashable]] = {
@@ -38,9 +39,9 @@ def changes_between(one: Contract, other: Contract) -> tuple[Change, ...]:
 
 
 def _changes(one: Part, other: Part, path: Path) -> Iterator[Change]:
-    for name, field in type(one).model_fields.items():
+    for name, field in members_of(type(one)).items():
         before, after = getattr(one, name), getattr(other, name)
-        here: Path = (*path, field.alias or name)
+        here: Path = (*path, field.encode_name)
         if before == after or (not path and name in NEVER_COMPARED):
             continue
         if not path and name in ROWS:

@@ -6,9 +6,8 @@ from binascii import Error as NotBase64Error
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import PlainValidator
 from pydantic_core import PydanticCustomError
 
 from desktop_app.calculation.limits import (
@@ -22,6 +21,7 @@ from desktop_app.calculation.limits import (
     MOST_YEN,
 )
 from desktop_app.calculation.money import Yen
+from desktop_app.calculation.part import ReadBy
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIME = re.compile(r"T(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?")
@@ -149,29 +149,25 @@ def _flag(value: object) -> bool:
     return value
 
 
-def _read_by(read: Callable[[Any], object]) -> PlainValidator:
-    return PlainValidator(read)
-
-
-Day = Annotated[date, _read_by(_day)]
+Day = Annotated[date, ReadBy(_day)]
 """A calendar day in Japan, `YYYY-MM-DD`, from 2000 to 2199."""
-Moment = Annotated[datetime, _read_by(_moment)]
+Moment = Annotated[datetime, ReadBy(_moment)]
 """A moment in Japan, `YYYY-MM-DD` (its 00:00), `YYYY-MM-DDTHH:MM` or `…:SS`."""
-Amount = Annotated[Yen, _read_by(_amount)]
+Amount = Annotated[Yen, ReadBy(_amount)]
 """Whole yen from 0 to 10^12, a JSON integer."""
-Price = Annotated[Decimal, _read_by(_price)]
+Price = Annotated[Decimal, ReadBy(_price)]
 """Yen a unit with at most six decimals, a decimal string or a JSON integer."""
-Count = Annotated[int, _read_by(_whole(0, MOST_ACCOUNTS, "count_not_whole", "count_out_of_range"))]
+Count = Annotated[int, ReadBy(_whole(0, MOST_ACCOUNTS, "count_not_whole", "count_out_of_range"))]
 """A number of accounts, 0 to 100,000,000."""
-PositiveCount = Annotated[int, _read_by(_whole(1, MOST_ACCOUNTS, "count_not_whole", "count_out_of_range"))]
+PositiveCount = Annotated[int, ReadBy(_whole(1, MOST_ACCOUNTS, "count_not_whole", "count_out_of_range"))]
 """A number of accounts, 1 to 100,000,000."""
-Months = Annotated[int, _read_by(_whole(1, MOST_MONTHS, "count_not_whole", "count_out_of_range"))]
+Months = Annotated[int, ReadBy(_whole(1, MOST_MONTHS, "count_not_whole", "count_out_of_range"))]
 """A number of months, 1 to 120."""
-Text = Annotated[str, _read_by(_text)]
+Text = Annotated[str, ReadBy(_text)]
 """Any text that has a UTF-8 form, without control characters (but tabs and ends of lines) and marks that turn its direction."""
-Domain = Annotated[str, _read_by(_domain)]
+Domain = Annotated[str, ReadBy(_domain)]
 """A domain name of two or more labels, in ASCII or in its own script."""
-Flag = Annotated[bool, _read_by(_flag)]
+Flag = Annotated[bool, ReadBy(_flag)]
 """Yes or no."""
-Seal = Annotated[bytes, _read_by(_seal)]
+Seal = Annotated[bytes, ReadBy(_seal)]
 """A PNG image in base64, at most 512 KiB when decoded."""

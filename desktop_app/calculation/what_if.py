@@ -20,8 +20,8 @@ def termination_on(contract: Contract, day: date, terms: Terms) -> Termination:
     """
     kind = "notice" if contract.termination is None else contract.termination.kind
     if kind != "notice":
-        return Termination.model_construct(kind=kind, effective_on=day)
-    return Termination.model_construct(kind=kind, notice_arrived_on=day - timedelta(days=terms.notice_days.value))
+        return Termination(kind=kind, effective_on=day)
+    return Termination(kind=kind, notice_arrived_on=day - timedelta(days=terms.notice_days.value))
 
 
 def ending_on(contract: Contract, day: date, terms: Terms) -> Contract:

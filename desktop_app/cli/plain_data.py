@@ -5,8 +5,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from desktop_app.calculation.contract import Part
 from desktop_app.calculation.money import Yen
+from desktop_app.calculation.part import Part, members_of
 from desktop_app.calculation.periods import Month
 from desktop_app.calculation.statement import public_name
 from desktop_app.calculation.step import Step
@@ -31,8 +31,8 @@ def plain(value: Any) -> Any:  # noqa: PLR0911 - one return for each kind of val
         case Fraction():
             return rate_text(value)
         case Part():
-            fields = type(value).model_fields.items()
-            return {field.alias or name: plain(getattr(value, name)) for name, field in fields}
+            fields = members_of(type(value)).items()
+            return {field.encode_name: plain(getattr(value, name)) for name, field in fields}
         case tuple():
             return _of_tuple(value)
     return value

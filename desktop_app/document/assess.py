@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, ValidationError
 
 from desktop_app.calculation.articles import Article
 from desktop_app.calculation.contract import OTHER_MODELS_FIELDS, Contract, MonthlyPrice
@@ -25,11 +24,10 @@ from desktop_app.document.reading import read_draft
 CODES = {
     "missing": "field_missing",
     "extra_forbidden": "field_unknown",
-    "model_type": "object_expected",
+    "dict_type": "object_expected",
     "tuple_type": "list_expected",
     "literal_error": "choice_unknown",
     "string_unicode": "choice_unknown",
-    "model_attributes_type": "object_expected",
 }
 NO_MODEL = frozenset({"union_tag_invalid", "union_tag_not_found"})
 """What pydantic says of prices that name no price model; it looks no further into them then."""

@@ -14,11 +14,10 @@ from decimal import Decimal
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel
-
 from desktop_app.calculation.contract import Contract
 from desktop_app.calculation.limits import FIRST_DAY, LAST_DAY
 from desktop_app.calculation.money import Yen
+from desktop_app.calculation.part import Part, members_of
 from desktop_app.calculation.terms import Rulebook
 from desktop_app.document.draft import VERSION
 
@@ -132,7 +131,7 @@ def _rules_data(edition: str, rules: Rulebook) -> Mapping[str, Any]:
 def _data(value: Any, path: str = "") -> Any:  # noqa: PLR0911 - one return for each kind of value
     """Return a value of a contract as JSON that says it in one way only; defaults are left out, also those yet to come."""
     match value:
-        case BaseModel():
+        case Part():
             return dict(_members(value, path))
         case tuple():
             return [_data(each, path) for each in value]
@@ -147,12 +146,11 @@ def _data(value: Any, path: str = "") -> Any:  # noqa: PLR0911 - one return for 
     return value
 
 
-def _members(part: BaseModel, path: str) -> Iterable[tuple[str, Any]]:
-    for name, field in type(part).model_fields.items():
+def _members(part: Part, path: str) -> Iterable[tuple[str, Any]]:
+    for name, field in members_of(type(part)).items():
         place = f"{path}.{name}".removeprefix(".")
         if place in NOT_COMPARED:
             continue
-        default = field.get_default(call_default_factory=True)
         data = _data(getattr(part, name), place)
-        if field.is_required() or data != _data(default, place):
+        if field.required or data != _data(field.default, place):
             yield name, data

@@ -6,9 +6,9 @@ from typing import Any
 
 from desktop_app.calculation.bridge import Bridge, BridgeLine
 from desktop_app.calculation.comparison import ComparedFigure, Difference
-from desktop_app.calculation.contract import Part
 from desktop_app.calculation.contract_changes import Change
 from desktop_app.calculation.money import Yen
+from desktop_app.calculation.part import Part, members_of
 from desktop_app.calculation.step import Path
 from desktop_app.wording.amounts import yen_text
 from desktop_app.wording.reasons import label, value_text
@@ -95,7 +95,7 @@ def _rows(key: Path, rows: tuple[Any, ...], words: Wording) -> str:
 
 
 def _cells(key: Path, part: Part, words: Wording) -> Iterator[str]:
-    for name, field in type(part).model_fields.items():
-        value, here = getattr(part, name), (*key, field.alias or name)
-        if value != field.default or field.is_required():
+    for name, field in members_of(type(part)).items():
+        value, here = getattr(part, name), (*key, field.encode_name)
+        if value != field.default or field.required:
             yield words.text("line.value", figure=words.label(here), value=_written(here, value, words))

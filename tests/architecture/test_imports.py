@@ -141,4 +141,4 @@ def test_the_calculation_needs_three_libraries_at_most() -> None:
     """Beside the standard library and itself; each of them earns its place."""
     names = {name.partition(".")[0] for module in modules_in("desktop_app.calculation") for name in imported_by(module)}
     third_parties = names - sys.stdlib_module_names - {"desktop_app"}
-    assert third_parties <= {"pydantic", "pydantic_core", "dateutil", "idna", "msgspec"}
+    assert third_parties <= {"pydantic_core", "dateutil", "idna", "msgspec"}

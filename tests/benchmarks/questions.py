@@ -31,7 +31,7 @@ def with_daily_counts(contract: Contract) -> Contract:
     """Return the contract with a count for each day of almost three years."""
     first = contract.accounts[0]
     days = (first.starts.fromordinal(first.starts.toordinal() + i) for i in range(RECORDS))
-    records = (AccountRecord.model_construct(starts=day, count=500 + i % 300, note="") for i, day in enumerate(days))
+    records = (AccountRecord(starts=day, count=500 + i % 300, note="") for i, day in enumerate(days))
     return contract.model_copy(update={"accounts": tuple(records)})
 
 

@@ -4,7 +4,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from pydantic import ValidationError
+from msgspec.structs import asdict
+from pydantic_core import ValidationError
 
 from desktop_app.calculation.contract import Contract, Graduated, Package, PerAccount, Volume
 from desktop_app.calculation.money import Yen
@@ -41,13 +42,13 @@ def test_a_contract_needs_little() -> None:
     assert (contract.service.domains, contract.service.ipv4_addresses) == ((), ())
     assert contract.dates.applied_on is None
     assert {contract.prices.initial_fee, contract.prices.option_initial_fee, contract.prices.option_removal_fee} == {Yen(0)}
-    assert set(contract.prices.change_fees.model_dump().values()) == {Yen(0)}
+    assert set(asdict(contract.prices.change_fees).values()) == {Yen(0)}
     assert (contract.option, contract.termination, contract.changes, contract.outages) == (None, None, (), ())
 
 
 def test_the_default_assumptions() -> None:
     """By the day, rounded down, at the last month's fee, without tax on the settlement, for a year."""
-    assert read(contract_file()).policy.model_dump() == {
+    assert asdict(read(contract_file()).policy) == {
         "partial_month": "calendar_days",
         "rounding": "floor",
         "settlement_basis": "termination_month",
@@ -160,14 +161,14 @@ def test_the_model_decides_which_prices_there_are(monthly: Change, kind: type) -
 
 
 WRONG_TYPES = [
-    ([], "", "model_type"),
-    ("contract", "", "model_type"),
-    (contract_file({"dates": "2024-07-10"}), "dates", "model_type"),
-    (contract_file({"dates": []}), "dates", "model_type"),
+    ([], "", "dict_type"),
+    ("contract", "", "dict_type"),
+    (contract_file({"dates": "2024-07-10"}), "dates", "dict_type"),
+    (contract_file({"dates": []}), "dates", "dict_type"),
     (contract_file({"accounts": {}}), "accounts", "tuple_type"),
     (contract_file({"accounts": "10"}), "accounts", "tuple_type"),
-    (contract_file({"accounts": [1]}), "accounts[0]", "model_type"),
-    (contract_file({"prices": {"monthly": "cheap"}}), "prices.monthly", "model_attributes_type"),
+    (contract_file({"accounts": [1]}), "accounts[0]", "dict_type"),
+    (contract_file({"prices": {"monthly": "cheap"}}), "prices.monthly", "dict_type"),
     ({**contract_file(), "prices": {"monthly": {}}}, "prices.monthly", "union_tag_not_found"),
     (contract_file(priced("auction")), "prices.monthly", "union_tag_invalid"),
     (contract_file({"format": "other"}), "format", "literal_error"),
@@ -201,7 +202,7 @@ def test_every_error_is_reported() -> None:
 def test_a_contract_cannot_be_changed() -> None:
     """A draft is edited; what it is read as stays as it is."""
     contract = read(contract_file())
-    with pytest.raises(ValidationError):
+    with pytest.raises(AttributeError):
         contract.title = "other"  # type: ignore[misc]
 
 

@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
-from pydantic import BaseModel
 
 from desktop_app.calculation import problem
 from desktop_app.calculation.contract import Contract
+from desktop_app.calculation.part import Part, members_of
 from desktop_app.calculation.refusals import refusals
 from desktop_app.calculation.step import Path
 from tests.cases.contracts import contract_file, counted, notice, outage, policy, priced, read
@@ -119,7 +119,7 @@ def unreadable(part: Any, path: Path) -> Any:
     if not path:
         return problem.UNREADABLE
     key, rest = path[0], path[1:]
-    if isinstance(part, BaseModel):
+    if isinstance(part, Part):
         return part.model_copy(update={str(key): unreadable(getattr(part, str(key)), rest)})
     return tuple(unreadable(each, rest) if i == key else each for i, each in enumerate(part))
 
@@ -153,8 +153,8 @@ def test_without_a_readable_effective_day_only_the_rules_about_it_are_silent() -
 
 def _paths(part: Any, path: Path = ()) -> list[Path]:
     found = [path] if path else []
-    if isinstance(part, BaseModel):
-        for name in type(part).model_fields:
+    if isinstance(part, Part):
+        for name in members_of(type(part)):
             found += _paths(getattr(part, name), (*path, name))
     elif isinstance(part, tuple):
         for i, each in enumerate(part):

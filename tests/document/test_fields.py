@@ -5,11 +5,11 @@ from itertools import pairwise
 from typing import Any, Literal, get_args, get_origin
 
 import pytest
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
+from msgspec.structs import FieldInfo
 
 from desktop_app.calculation import field_types
 from desktop_app.calculation.contract import Contract
+from desktop_app.calculation.part import Part, members_of
 from desktop_app.calculation.step import Path
 from desktop_app.document.extent import NAMES
 from desktop_app.document.fields import EACH, FIELDS, MODELS, MONTHLY, Kind, Section, field_at, key_of, place_of
@@ -33,23 +33,19 @@ ALWAYS_THERE = {"quote", "issuer", "customer", "service", "dates", "prices", "pr
 OF_THE_FILE = {"format", "version", "digest"}
 
 
-def modelled(model: type[BaseModel] = Contract, at: Path = ()) -> Iterator[tuple[Path, FieldInfo, type[BaseModel]]]:
+def modelled(model: type[Part] = Contract, at: Path = ()) -> Iterator[tuple[Path, FieldInfo, type[Part]]]:
     """Yield the address and the model's entry of every field, those of lists with `EACH`."""
-    for name, field in model.model_fields.items():
-        path = (*at, field.alias or name)
+    for field in members_of(model).values():
+        path = (*at, field.encode_name)
         yield path, field, model
-        below = (*path, EACH) if get_origin(_bare(field.annotation)) is tuple else path
-        for inner in models_in(field.annotation):
+        below = (*path, EACH) if get_origin(field.type) is tuple else path
+        for inner in models_in(field.type):
             yield from modelled(inner, below)
 
 
-def _bare(annotation: Any) -> Any:
-    return annotation.__origin__ if hasattr(annotation, "__metadata__") else annotation
-
-
-def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+def models_in(annotation: Any) -> Iterator[type[Part]]:
     """Yield the models that a field can hold."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+    if isinstance(annotation, type) and issubclass(annotation, Part):
         yield annotation
     for inner in get_args(annotation):
         yield from models_in(inner)
@@ -58,11 +54,10 @@ def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
 def validators(field: FieldInfo) -> set[str]:
     """Return the names of our types in a field's annotation."""
     ours = {id(get_args(getattr(field_types, name))[1]): name for name in KIND_OF_TYPE}
-    return {ours[id(each)] for each in _metadata(field.annotation, field.metadata) if id(each) in ours}
+    return {ours[id(each)] for each in _metadata(field.type) if id(each) in ours}
 
 
-def _metadata(annotation: Any, own: Any = ()) -> Iterator[Any]:
-    yield from own
+def _metadata(annotation: Any) -> Iterator[Any]:
     yield from getattr(annotation, "__metadata__", ())
     for inner in get_args(annotation):
         yield from _metadata(inner)
@@ -85,7 +80,7 @@ def test_every_field_of_the_models_is_in_the_table_and_none_else() -> None:
 
 
 @pytest.mark.parametrize(("path", "field", "model"), MODELLED, ids=[key_of(path) for path, _, _ in MODELLED])
-def test_a_field_is_of_the_kind_of_its_type(path: Path, field: FieldInfo, model: type[BaseModel]) -> None:
+def test_a_field_is_of_the_kind_of_its_type(path: Path, field: FieldInfo, model: type[Part]) -> None:
     """The editor that the window makes for it types what can be read."""
     entry = field_at(path)
     types = validators(field)
@@ -93,16 +88,16 @@ def test_a_field_is_of_the_kind_of_its_type(path: Path, field: FieldInfo, model:
         return
     if models_in_list(field):
         assert entry.kind is Kind.TABLE
-    elif list(models_in(field.annotation)):
+    elif list(models_in(field.type)):
         assert entry.kind is Kind.PART
-    elif get_origin(field.annotation) is tuple:
+    elif get_origin(field.type) is tuple:
         assert entry.kind is Kind.TEXT_LIST
     elif types:
         assert {entry.kind} <= KIND_OF_TYPE[types.pop()]
     else:
         assert entry.kind is Kind.CHOICE
-        assert set(literals(field.annotation)) <= set(entry.choices)
-    if field.is_required():
+        assert set(literals(field.type)) <= set(entry.choices)
+    if field.required:
         assert entry.required, key_of(path)
     elif key_of(path) != "accounts":
         assert not entry.required, key_of(path)
@@ -110,7 +105,7 @@ def test_a_field_is_of_the_kind_of_its_type(path: Path, field: FieldInfo, model:
 
 def models_in_list(field: FieldInfo) -> bool:
     """Return whether a field is a table."""
-    return get_origin(_bare(field.annotation)) is tuple and bool(list(models_in(field.annotation)))
+    return get_origin(field.type) is tuple and bool(list(models_in(field.type)))
 
 
 def test_the_choices_of_the_price_model_are_the_price_models() -> None:
@@ -118,9 +113,9 @@ def test_the_choices_of_the_price_model_are_the_price_models() -> None:
     own: dict[Path, set[str]] = {}
     for path, field, model in MODELLED:
         if path[:2] == MONTHLY and len(path) == 3:
-            own.setdefault(path, set()).update(literals(model.model_fields["model"].annotation))
+            own.setdefault(path, set()).update(literals(members_of(model)["model"].type))
         if path == (*MONTHLY, "model"):
-            assert set(literals(field.annotation)) <= set(MODELS)
+            assert set(literals(field.type)) <= set(MODELS)
     assert set().union(*own.values()) == set(MODELS)
     for path, models in own.items():
         entry = field_at(path)
@@ -132,9 +127,9 @@ def test_each_choice_is_listed_in_the_order_of_its_type() -> None:
     """The first of a policy is its default."""
     for path, field, _ in MODELLED:
         entry = field_at(path)
-        if entry is not None and entry.kind is Kind.CHOICE and path != (*MONTHLY, "model") and literals(field.annotation):
-            assert entry.choices == literals(field.annotation)
-            if not field.is_required():
+        if entry is not None and entry.kind is Kind.CHOICE and path != (*MONTHLY, "model") and literals(field.type):
+            assert entry.choices == literals(field.type)
+            if not field.required:
                 assert entry.choices[0] == field.default
 
 

@@ -68,7 +68,7 @@ def test_a_contract_that_cannot_be_read_whole_is_read_field_by_field(monkeypatch
 def test_a_field_that_cannot_be_read_either_is_unknown(monkeypatch: pytest.MonkeyPatch) -> None:
     """And so is what depends on it."""
     thrown_by(monkeypatch, "desktop_app.calculation.contract.Contract.model_validate", Panic)
-    thrown_by(monkeypatch, "pydantic.TypeAdapter.validate_python", Panic)
+    thrown_by(monkeypatch, "desktop_app.document.salvage.validator_of", Panic)
     found = assess(EVERY_FIELD, AS_OF, rulebook())
     assert found.problems[0].code == "reading_gave_up"
     assert known_of(found, AS_OF, rulebook()).statement.months == ()

@@ -7,9 +7,9 @@ from typing import Any
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from pydantic import BaseModel
 
 from desktop_app.calculation.evaluate import evaluate
+from desktop_app.calculation.part import Part, members_of
 from desktop_app.calculation.terms import Rulebook
 from tests.cases.contracts import evaluated, read
 from tests.cases.examples import rulebook
@@ -88,8 +88,8 @@ def _rules_for_all_times(data: Data) -> Rulebook:
 
 
 def _moved(part: Any) -> Any:
-    if isinstance(part, BaseModel):
-        return part.model_copy(update={name: _moved(getattr(part, name)) for name in type(part).model_fields})
+    if isinstance(part, Part):
+        return part.model_copy(update={name: _moved(getattr(part, name)) for name in members_of(type(part))})
     if isinstance(part, tuple):
         return tuple(map(_moved, part))
     return part.replace(year=part.year + CENTURIES) if isinstance(part, date) else part

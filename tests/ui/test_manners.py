@@ -166,7 +166,7 @@ def test_a_window_left_on_a_screen_that_is_gone_comes_back(desk: Desk) -> None:
     desk.window.move(20_000, 20_000)
     geometry: QByteArray = desk.window.saveGeometry()
     desk.window.move(0, 0)
-    desk.window.settings.keep_shape("window", geometry)  # noqa: SLF001 - what the time before left
+    desk.window.settings.keep_shape("window", geometry)
     settings = Settings(desk.answers.folder / "settings" / "window.ini")
     window = MainWindow(Session(desk.session.rules, desk.session.today), Answers(desk.answers.folder), settings)
     desk.qtbot.addWidget(window)

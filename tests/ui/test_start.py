@@ -36,7 +36,7 @@ def start(desk: Desk, files: list[Path], tmp_path: Path) -> Desk:
     """Return a window with its first page in sight."""
     settings = Settings(tmp_path / "settings" / "window.ini")
     settings.recents = tuple(Recent(each, f"客先{i}", date(2024, 12, i + 1)) for i, each in enumerate(files))
-    desk.window.settings.recents = settings.recents  # noqa: SLF001 - what the time before left
+    desk.window.settings.recents = settings.recents
     desk.window.show_place(at_start=True)
     QApplication.processEvents()
     return desk

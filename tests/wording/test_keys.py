@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop_app.calculation.articles import Article
 from desktop_app.calculation.contract import Contract
+from desktop_app.calculation.part import members_of
 from desktop_app.calculation.unknown import unknown
 from desktop_app.document.fields import FIELDS, Section, key_of
 from desktop_app.storage.failure import CAUSES
@@ -133,7 +134,7 @@ def test_every_field_has_a_label_and_a_help() -> None:
 
 def test_every_field_of_the_contract_file_is_in_the_table() -> None:
     """The table names what the file has at its top, so that the labels are complete."""
-    names = {field.alias or name for name, field in Contract.model_fields.items()}
+    names = {field.encode_name for field in members_of(Contract).values()}
     assert names == {field.path[0] for field in FIELDS}
 
 

@@ -2,8 +2,9 @@
 
 from typing import Any, NamedTuple
 
-from desktop_app.calculation.contract import ChangeFees, MonthlyPrice, Outage, Part, Policy, Prices, Quote
+from desktop_app.calculation.contract import ChangeFees, MonthlyPrice, Outage, Policy, Prices, Quote
 from desktop_app.calculation.money import Yen
+from desktop_app.calculation.part import Part, members_of
 from desktop_app.calculation.step import Path
 from desktop_app.document.draft import Draft, value_at
 from desktop_app.document.fields import EACH, FIELDS, MONTHLY, TIERS, Field, Kind, Section
@@ -95,9 +96,10 @@ def default_of(field: Field) -> Any:
     """Return what holds while the field is empty, as a draft would hold it; None where nothing does."""
     part = PARTS.get(field.path[:-1])
     name = str(field.path[-1])
-    if part is None or name not in part.model_fields or part.model_fields[name].is_required():
+    found = None if part is None else members_of(part).get(name)
+    if found is None or found.required:
         return None
-    default = part.model_fields[name].default
+    default = found.default
     return default.amount if isinstance(default, Yen) else default
 
 

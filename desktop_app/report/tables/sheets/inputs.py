@@ -6,6 +6,7 @@ from desktop_app.calculation.articles import Article
 from desktop_app.calculation.choices import ClaimableFrom, PartialMonth, SettlementBasis, TerminationKind
 from desktop_app.calculation.contract import Monthly
 from desktop_app.calculation.money import Rounding
+from desktop_app.calculation.part import members_of
 from desktop_app.calculation.step import Path, Step
 from desktop_app.document.fields import MODELS, field_at
 from desktop_app.report.tables.book import Book, Sheet
@@ -101,7 +102,7 @@ def _prices(book: Book) -> list[Input]:
     names = ("initial_fee", "option_initial_fee", "option_removal_fee")
     found = [Input(("prices", name), name, "yen", getattr(prices, name)) for name in names]
     fees = prices.change_fees
-    items = type(fees).model_fields
+    items = members_of(type(fees))
     return [*found, *(Input(("prices", "change_fees", item), f"change_fee_{item}", "yen", getattr(fees, item)) for item in items)]
 
 
