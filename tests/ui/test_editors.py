@@ -4,17 +4,18 @@ from functools import partial
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.document.fields import FIELDS, Field, Kind
 from desktop_app.ui.editors.editor import Editor
 from desktop_app.ui.form.field_editors import Offer, editor_for
+from desktop_app.ui.form.field_row import FieldRow
 from desktop_app.ui.scene import Scene
-from tests.ui.desk import CONTROL, compose, wheel_over
+from tests.ui.desk import CONTROL, Desk, compose, wheel_over
 
 PLAIN, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -360,3 +361,44 @@ def test_a_picture_is_chosen_and_taken_out(qtbot: QtBot, scene: Scene) -> None:
     QTest.mouseClick(chooser, Qt.MouseButton.LeftButton)
     QTest.mouseClick(remover, Qt.MouseButton.LeftButton)
     assert kept.emitted == ["aW1hZ2U=", None]
+
+
+@pytest.mark.parametrize("blank", [" ", "   ", "　"])
+@pytest.mark.parametrize("key", ["prices.initial_fee", "prices.monthly.unit_price", "quote.issued_on", "quote.revision"])
+def test_a_blank_where_no_text_belongs_is_gone_once_the_field_is_left(qtbot: QtBot, scene: Scene, key: str, blank: str) -> None:
+    """It counts as nothing, and is shown as nothing."""
+    kept = Kept(qtbot, scene, key)
+    line = kept.editor.findChild(QLineEdit)
+    kept.editor.take_focus()
+    compose(line, blank)
+    assert line.text() == blank
+    line.clearFocus()
+    assert line.text() == ""
+    assert set(kept.emitted) == {None}
+
+
+def test_what_is_done_by_the_menu_of_a_text_area_is_told(qtbot: QtBot, scene: Scene) -> None:
+    """Once it is chosen; the menu alone changes nothing."""
+    kept = Kept(qtbot, scene, "service.domains")
+    area = kept.editor.findChild(QPlainTextEdit)
+    kept.editor.take_focus()
+    QTest.keyClicks(area, "a.example")
+    area.selectAll()
+    told = len(kept.emitted)
+    QApplication.sendEvent(area, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), area.mapToGlobal(QPoint(5, 5))))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert len(kept.emitted) == told
+    next(each for each in menu.actions() if each.objectName() == "edit-delete").trigger()
+    qtbot.waitUntil(lambda: len(kept.emitted) > told)
+    assert kept.emitted[-1] is None
+    menu.close()
+
+
+def test_the_label_of_a_field_belongs_to_its_editor(desk: Desk) -> None:
+    """For whoever goes by labels: a mnemonic, a screen reader."""
+    for number in range(1, 8):
+        desk.section(number)
+        for row in desk.window.findChildren(FieldRow):
+            (name,) = [each for each in row.findChildren(QLabel) if each.property("role") == "field"]
+            assert name.buddy() in row.editor.controls()

@@ -102,6 +102,26 @@ def test_cells_and_rows_are_deleted(desk: Desk, table: QTableView) -> None:
     assert any("課金開始日" in each for each in desk.sentences("error"))
 
 
+def test_the_keyboard_stays_at_a_table_whose_rows_are_removed(desk: Desk, table: QTableView) -> None:
+    """At the button while there is something to remove, at the one that adds rows then; in the table, at the row beside."""
+    add, remove = (desk.named(QPushButton, f"アカウント数 {each}") for each in ("行を追加", "行を削除"))
+    desk.click_cell(table, 1, 1)
+    desk.press(Qt.Key.Key_Minus, CONTROL)
+    assert table.hasFocus()
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (1, 1)
+    desk.press(Qt.Key.Key_Up)
+    remove.setFocus()
+    desk.press(Qt.Key.Key_Space)
+    assert not accounts(desk)
+    assert add.hasFocus()
+    desk.undo()
+    desk.undo()
+    remove.setFocus()
+    desk.press(Qt.Key.Key_Space)
+    assert len(accounts(desk)) == 1
+    assert remove.hasFocus()
+
+
 def test_a_wrong_cell_is_marked(desk: Desk, table: QTableView) -> None:
     """With its sentence in the cell, for a screen reader and under the table."""
     desk.click_cell(table, 0, 1)

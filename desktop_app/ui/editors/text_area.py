@@ -1,7 +1,7 @@
 """Editors of several lines: long texts, and lists of one thing a line."""
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout
 
 from desktop_app.ui.editors.typed_editor import TypedEditor
@@ -77,8 +77,15 @@ class EntryArea(QPlainTextEdit):
         self._tell()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Cut, delete or paste by the menu, and tell."""
-        super().contextMenuEvent(event)
+        """Open the menu to cut, delete or paste by; what is chosen is told once it is done."""
+        menu = self.createStandardContextMenu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.triggered.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        menu.popup(event.globalPos())
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take what is dropped, from elsewhere in the text too, and tell."""
+        super().dropEvent(event)
         self._tell()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

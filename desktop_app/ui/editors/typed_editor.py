@@ -68,7 +68,7 @@ class TypedEditor(Editor):
         written = (self._writing.edit if self._entry.editing else self._writing.rest)(self._raw)
         typed = self._entry.written()
         if written is None:
-            written = typed if typed and self._writing.read(typed) == self._raw else typed_text(self._raw)
+            written = typed if typed.strip() and self._writing.read(typed) == self._raw else typed_text(self._raw)
         if written != typed:
             self._entry.write(written)
         self.show_tip()

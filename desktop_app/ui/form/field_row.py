@@ -84,6 +84,7 @@ class FieldRow(QWidget):
         name.setFixedWidth(LABEL_WIDTH)
         name.setContentsMargins(0, 5, 0, 0)
         name.setToolTip(plain_tip(tip))
+        name.setBuddy(editor.controls()[0])
         self._lines = FindingLines(look)
         right = QVBoxLayout()
         right.setSpacing(0)

@@ -146,6 +146,8 @@ class TableBlock(QWidget):
         self._box.activate()  # else the buttons lie over a row that was just added until the next event
         below = {str(row.path[-1]) for row in self._details}
         self._lines.show_findings([*self._note, *(each for each in self._told if str(each.path[-1]) not in below)])
+        if not self._model.items and self._remover.hasFocus():
+            self._adder.setFocus()  # else the keyboard goes on to whatever comes behind the table
         self._remover.setEnabled(bool(self._model.items))
         self._show_details()
 
