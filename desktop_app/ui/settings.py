@@ -29,10 +29,16 @@ class Settings:
         self._issuer_file = file.with_name("issuer.json")
         self._store = QSettings(str(file), QSettings.Format.IniFormat)
 
+    def _kept(self, name: str) -> Any:
+        """Return what was kept under a name; None for nothing, and for what nobody of us can have kept."""
+        with suppress(RuntimeError):
+            return self._store.value(name)
+        return None
+
     @property
     def language(self) -> Language:
         """The language of the window."""
-        return language_named(self._store.value("language"))
+        return language_named(self._kept("language"))
 
     @language.setter
     def language(self, language: Language) -> None:
@@ -41,8 +47,8 @@ class Settings:
     @property
     def scheme(self) -> Choice:
         """Light, dark, or as the desktop has it."""
-        scheme = self._store.value("scheme")
-        return cast("Choice", scheme) if scheme in {"light", "dark"} else "system"
+        scheme = self._kept("scheme")
+        return cast("Choice", scheme) if scheme in ("light", "dark") else "system"
 
     @scheme.setter
     def scheme(self, scheme: Choice) -> None:
@@ -51,8 +57,8 @@ class Settings:
     @property
     def text_size(self) -> int:
         """The size of text in per cent."""
-        kept = str(self._store.value("text_size"))
-        return int(kept) if kept.isascii() and kept.isdigit() and int(kept) in TEXT_SIZES else USUAL_SIZE
+        kept = str(self._kept("text_size"))
+        return next((size for size in TEXT_SIZES if str(size) == kept), USUAL_SIZE)
 
     @text_size.setter
     def text_size(self, size: int | str) -> None:
@@ -66,7 +72,7 @@ class Settings:
     @property
     def eras(self) -> bool:
         """Whether days in fields are written in the years of Japanese eras."""
-        return bool(self._store.value("eras") == "yes")
+        return bool(self._kept("eras") == "yes")
 
     @eras.setter
     def eras(self, eras: str) -> None:
@@ -75,7 +81,7 @@ class Settings:
     @property
     def folder(self) -> Path:
         """The folder in which a file was last opened or saved."""
-        return Path(str(self._store.value("folder") or user_documents_path()))
+        return Path(str(self._kept("folder") or user_documents_path()))
 
     @folder.setter
     def folder(self, folder: Path) -> None:
@@ -84,7 +90,7 @@ class Settings:
     @property
     def recents(self) -> tuple[Recent, ...]:
         """The files opened and saved last, the latest first."""
-        return read_recents(str(self._store.value("recent") or ""))
+        return read_recents(str(self._kept("recent") or ""))
 
     @recents.setter
     def recents(self, recents: tuple[Recent, ...]) -> None:
@@ -108,7 +114,7 @@ class Settings:
     @property
     def issuer_declined(self) -> bool:
         """Whether the user does not want to be offered to give our own details."""
-        return bool(self._store.value("issuer_declined") == "yes")
+        return bool(self._kept("issuer_declined") == "yes")
 
     @issuer_declined.setter
     def issuer_declined(self, declined: bool) -> None:
@@ -116,7 +122,7 @@ class Settings:
 
     def place(self, name: str) -> str:
         """Return which one of several was in sight: the section, the tab; empty when it was never kept."""
-        return str(self._store.value(f"place/{name}") or "")
+        return str(self._kept(f"place/{name}") or "")
 
     def keep_place(self, name: str, place: str) -> None:
         """Keep which one of several was in sight."""
@@ -124,7 +130,7 @@ class Settings:
 
     def shape(self, name: str) -> QByteArray:
         """Return the size and place of a part of the window, empty when it was never kept."""
-        kept = self._store.value(f"shape/{name}")
+        kept = self._kept(f"shape/{name}")
         return kept if isinstance(kept, QByteArray) else QByteArray()
 
     def keep_shape(self, name: str, shape: QByteArray) -> None:
