@@ -32,17 +32,23 @@ def _run(words: list[str]) -> int:
 
 
 def _window(file: Path | None) -> int:
-    from desktop_app.cli.output import FAILED, Outcome, emit, make_streams_safe  # noqa: PLC0415
-    from desktop_app.wording.wording import wording  # noqa: PLC0415
+    from desktop_app.cli.output import make_streams_safe  # noqa: PLC0415
 
     make_streams_safe()
     if not _has_display():
-        return emit(Outcome(FAILED, errors=wording("ja").text("cli.error.no_display")))
+        return _failed("cli.error.no_display")
     try:
         from desktop_app.ui.app import run  # noqa: PLC0415 - Qt is loaded for the window alone
     except ImportError as error:
-        return emit(Outcome(FAILED, errors=wording("ja").text("cli.error.no_qt", detail=str(error))))
+        return _failed("cli.error.no_qt", detail=str(error))
     return run(file)
+
+
+def _failed(key: str, **values: str) -> int:
+    from desktop_app.cli.output import FAILED, Outcome, emit  # noqa: PLC0415
+    from desktop_app.wording.wording import wording  # noqa: PLC0415 - a window that comes up has no need of it so early
+
+    return emit(Outcome(FAILED, errors=wording("ja").text(key, **values)))
 
 
 def _has_display() -> bool:

@@ -1,16 +1,14 @@
 """The beginning of the window: the application, its first picture, then all that works on contracts."""
 
 import sys
-from functools import partial
 from pathlib import Path
+from threading import Thread
 
-from platformdirs import user_data_path
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.application import Application
-from desktop_app.ui.look import load_fonts
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.settings import Settings, settings_file
+from desktop_app.ui.typeface import add_faces
 
 NAME = "contract-calculator"
 PATIENCE = 1_000
@@ -21,9 +19,13 @@ def run(file: Path | None) -> int:
     """Show the window, with `file` open in it where one is given, until it is closed; return the exit status."""
     app = Application(sys.argv[:1])
     app.setApplicationName(NAME)
-    load_fonts(app)
-    settings = Settings(settings_file(), user_data_path(NAME, appauthor=False))
-    window = MainWindow(None, None, settings)
+    faces = Thread(target=add_faces)
+    faces.start()
+    from desktop_app.ui.main_window import MainWindow  # noqa: PLC0415 - loaded while the typeface is
+    from desktop_app.ui.settings import installed_settings  # noqa: PLC0415
+
+    faces.join()
+    window = MainWindow(None, None, installed_settings(NAME))
     window.show_place(at_start=file is None)
     window.show()
     FirstPicture(window).wait()
@@ -31,14 +33,13 @@ def run(file: Path | None) -> int:
         return 0  # it was closed at once
     from desktop_app.ui.workday import work  # noqa: PLC0415 - loaded while the first picture is looked at
 
-    app.open_with(lambda asked: window.begin(partial(window.filing.open_other, asked)))
     return work(app, window, file)
 
 
 class FirstPicture(QObject):
     """Waits until a window is painted; what its user does meanwhile is done once everything is there for it."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: QWidget) -> None:
         super().__init__()
         self._loop = QEventLoop()
         window.windowHandle().installEventFilter(self)

@@ -5,11 +5,10 @@ from PySide6.QtWidgets import QMainWindow, QStatusBar, QToolBar
 
 from desktop_app.ui.look import Look, apply_look, look_of, scheme_for
 from desktop_app.ui.menu_titles import add_titles
-from desktop_app.ui.qt_words import speak
 from desktop_app.ui.settings import FIRST_HEIGHT, FIRST_WIDTH, Settings
 from desktop_app.ui.stage import Stage
 from desktop_app.ui.tab_order import go_on
-from desktop_app.wording.wording import Wording, wording
+from desktop_app.wording.texts import Texts, texts
 
 
 class Frame(QMainWindow):
@@ -20,13 +19,12 @@ class Frame(QMainWindow):
         self.settings = settings
         self.resize(FIRST_WIDTH, FIRST_HEIGHT)
         self.restoreGeometry(settings.shape("window"))
-        self.setWindowTitle(self.words().text("window.title"))
+        self.setWindowTitle(self._texts().text("window.title"))
         self.set_stage()
-        add_titles(self.menuBar(), self.words())
+        add_titles(self.menuBar(), self._texts())
 
-    def words(self) -> Wording:
-        """Return the words of the language that holds now."""
-        return wording(self.settings.language)
+    def _texts(self) -> Texts:
+        return texts(self.settings.language)
 
     def look(self) -> Look:
         """Return the look that holds now."""
@@ -34,9 +32,8 @@ class Frame(QMainWindow):
 
     def set_stage(self) -> None:
         """Make the middle of the window in the language, the look and the size of text that hold now."""
-        speak(self.settings.language)
         apply_look(self.look())
-        self.stage = Stage(self.words(), self.look())
+        self.stage = Stage(self._texts(), self.look())
         self.stage.show_recents(self.settings.recents)
         self.setCentralWidget(self.stage)
         self.stage.show()  # what joins a window which is in sight is not

@@ -2,15 +2,17 @@
 
 import json
 import re
+from collections.abc import Collection
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from desktop_app.installation import resource
+from desktop_app.ui.typeface import add_faces
 
 Scheme = Literal["light", "dark"]
 Choice = Literal["system", "light", "dark"]
@@ -82,11 +84,7 @@ def apply_look(look: Look) -> None:
 
 def load_fonts(app: QApplication) -> None:
     """Use the Japanese typeface that comes with the program."""
-    import noto_cjk_sans_jp_bold as bold  # type: ignore[import-untyped]  # noqa: PLC0415 - they find their own files
-    import noto_cjk_sans_jp_regular as regular  # type: ignore[import-untyped]  # noqa: PLC0415
-
-    for face in (regular, bold):
-        QFontDatabase.addApplicationFont(str(face.FONT_PATH))
+    add_faces()
     app.setFont(_font(100))
 
 
@@ -96,10 +94,10 @@ def _font(size: int) -> QFont:
     return font
 
 
-def icon(name: str, look: Look, colour: str = "text") -> QIcon:
-    """Return an icon of ours in a colour of the look; greyed where it is switched off."""
+def icon(name: str, look: Look, colour: str = "text", sizes: Collection[int] = ()) -> QIcon:
+    """Return an icon of ours in a colour of the look, of these sizes or as on a button; greyed where it is switched off."""
     found, ratio = QIcon(), _ratio()
-    for size in {SMALL, look.px(SMALL), look.px(IN_BAR)}:
+    for size in sizes or (look.px(SMALL),):
         found.addPixmap(_drawn(name, look.colours[colour], round(size * ratio), 1.0))
         found.addPixmap(_drawn(name, look.colours["faint"], round(size * ratio), 1.0), QIcon.Mode.Disabled)
     return found

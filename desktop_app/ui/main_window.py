@@ -46,7 +46,7 @@ class MainWindow(Frame):
         from desktop_app.ui.workshop import Workshop  # noqa: PLC0415 - the first page is painted before all that is loaded
 
         questions.parent = self
-        return Workshop(self, self, session, questions, self.settings, self.words)
+        return Workshop(self, self, session, questions, self.settings)
 
     def show_contract(self, shop: "Workshop") -> None:
         """Show what the session of a workshop holds, in the section that was in sight last, and all that becomes of it."""

@@ -3,13 +3,13 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from desktop_app.wording.wording import Wording
+from desktop_app.wording.texts import Texts
 
 TITLES = ("file", "edit", "view", "inquiry", "help")
 """The names of the menus (the keys of their words), in their order."""
 
 
-def add_titles(bar: QMenuBar, words: Wording) -> dict[str, QMenu]:
+def add_titles(bar: QMenuBar, words: Texts) -> dict[str, QMenu]:
     """Give a bar its menus, without anything in them, in the place of those it had; return them by name."""
     bar.clear()
     for old in bar.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from desktop_app.document.fields import Section
-from desktop_app.ui.look import icon
+from desktop_app.ui.look import IN_BAR, SMALL, icon
 from desktop_app.ui.menu_titles import add_titles
 from desktop_app.ui.scene import Scene
 from desktop_app.ui.settings import TEXT_SIZES
@@ -148,7 +148,7 @@ def _action(command: Command, number: int, menu: QMenu, scene: Scene, slot: Call
     if command.keys:
         action.setShortcuts(QKeySequence.listFromString(command.keys))
     if command.icon:
-        action.setIcon(icon(command.icon, scene.look))
+        action.setIcon(icon(command.icon, scene.look, sizes=(SMALL, scene.look.px(IN_BAR))))
     action.triggered.connect(lambda _checked: slot())
     return action
 

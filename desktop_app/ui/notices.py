@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from desktop_app.ui.look import Look, pixmap
 from desktop_app.ui.plain import plain_label, show_property
-from desktop_app.wording.wording import Wording
+from desktop_app.wording.texts import Texts
 
 MARK_SIZE = 18
 MARKS = {"warning": ("warning", "warning"), "hint": ("about", "accent")}
@@ -29,7 +29,7 @@ class NoticeBar(QFrame):
 
     chosen = Signal(str, str)
 
-    def __init__(self, words: Wording, look: Look) -> None:
+    def __init__(self, words: Texts, look: Look) -> None:
         super().__init__()
         self._words, self._look = words, look
         self._shown: Notice | None = None

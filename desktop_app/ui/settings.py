@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, cast
 
-from platformdirs import user_config_path, user_documents_path
+from platformdirs import user_config_path, user_data_path, user_documents_path
 from PySide6.QtCore import QByteArray, QSettings
 
 from desktop_app.storage.atomic import write_atomically
@@ -138,6 +138,7 @@ class Settings:
         self._store.setValue(f"shape/{name}", shape)
 
 
-def settings_file() -> Path:
-    """Return where the user's settings are."""
-    return user_config_path("contract-calculator", appauthor=False, ensure_exists=True) / "window.ini"
+def installed_settings(program: str) -> Settings:
+    """Return the user's settings of a program, where the system wants them."""
+    file = user_config_path(program, appauthor=False, ensure_exists=True) / "window.ini"
+    return Settings(file, user_data_path(program, appauthor=False))

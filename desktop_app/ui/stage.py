@@ -7,7 +7,7 @@ from desktop_app.storage.recent import Recents
 from desktop_app.ui.look import Look
 from desktop_app.ui.notices import NoticeBar
 from desktop_app.ui.start.start_page import StartPage
-from desktop_app.wording.wording import Wording
+from desktop_app.wording.texts import Texts
 
 
 class Stage(QWidget):
@@ -19,7 +19,7 @@ class Stage(QWidget):
     removal_asked = Signal(object)
     pin_asked = Signal(object)
 
-    def __init__(self, words: Wording, look: Look) -> None:
+    def __init__(self, words: Texts, look: Look) -> None:
         super().__init__()
         self._words, self._look = words, look
         self._start: StartPage | None = None

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from platformdirs import user_log_path
 from PySide6.QtGui import QSessionManager
-from PySide6.QtWidgets import QApplication
 
 from desktop_app.storage.log import log_into
 from desktop_app.storage.presence import myself
 from desktop_app.storage.rulebook import installed_rules
+from desktop_app.ui.application import Application
 from desktop_app.ui.filing import Filing
 from desktop_app.ui.last_resort import LastResort
 from desktop_app.ui.main_window import MainWindow
@@ -18,16 +18,17 @@ from desktop_app.ui.presence import Presence
 from desktop_app.ui.questions import Questions
 from desktop_app.ui.recovery import Recovery, unlocked_by_asking
 from desktop_app.ui.session import Session
+from desktop_app.wording.wording import wording
 
 JAPAN = timezone(timedelta(hours=9))
 
 
-def work(app: QApplication, window: MainWindow, file: Path | None) -> int:
+def work(app: Application, window: MainWindow, file: Path | None) -> int:
     """Let a window work on contracts, on that in `file` where one is given, until it is closed; return the exit status."""
     settings, questions = window.settings, Questions()
 
     def tell(key: str, detail: str = "") -> None:
-        questions.tell(window.words(), window.words().text(key), detail)
+        questions.tell(wording(settings.language), wording(settings.language).text(key), detail)
 
     log = log_into(user_log_path(app.applicationName(), appauthor=False))
     last_resort = LastResort(partial(tell, "window.unexpected", str(log or "")))
@@ -40,11 +41,12 @@ def work(app: QApplication, window: MainWindow, file: Path | None) -> int:
     app.aboutToQuit.connect(recovery.end)
     app.aboutToQuit.connect(presence.end)
     app.commitDataRequest.connect(lambda manager: end_session(manager, shop.filing))
-    unlock = partial(unlocked_by_asking, questions, window.words(), shop.filing.tell_failure)
-    recovered = recovery.offer(lambda left: questions.recover(window.words(), left), file, unlock)
+    unlock = partial(unlocked_by_asking, questions, shop.words(), shop.filing.tell_failure)
+    recovered = recovery.offer(lambda left: questions.recover(shop.words(), left), file, unlock)
     is_open = recovered or (file is not None and shop.filing.open_file(file))
     window.show_place(at_start=not is_open)
     window.show_contract(shop)
+    app.open_with(lambda asked: window.begin(partial(shop.filing.open_other, asked)))
     return app.exec()
 
 

@@ -1,7 +1,5 @@
 """What works on a contract behind the window: its file, what leaves the window, the dialogs, and the views of all of it."""
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QMainWindow
 
 from desktop_app.document.fields import Section
@@ -15,13 +13,14 @@ from desktop_app.ui.filing import Filing
 from desktop_app.ui.form.field_editors import Offer
 from desktop_app.ui.form.findings import findings_of
 from desktop_app.ui.look import Look
+from desktop_app.ui.qt_words import speak
 from desktop_app.ui.questions import Questions
 from desktop_app.ui.scene import Scene
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.stage import Stage
 from desktop_app.ui.wiring import RevealingWindow, wire
-from desktop_app.wording.wording import Wording
+from desktop_app.wording.wording import Wording, wording
 
 
 class Workshop:
@@ -30,25 +29,25 @@ class Workshop:
     views: Composition
 
     def __init__(
-        self,
-        window: QMainWindow,
-        acts: RevealingWindow,
-        session: Session,
-        questions: Questions,
-        settings: Settings,
-        words: Callable[[], Wording],
+        self, window: QMainWindow, acts: RevealingWindow, session: Session, questions: Questions, settings: Settings
     ) -> None:
-        self._window, self._acts, self.session, self._settings, self._words = window, acts, session, settings, words
-        self.filing = Filing(session, questions, settings, words)
-        self._exports = Exports(session, questions, settings, self.filing, words)
+        self._window, self._acts, self.session, self._settings = window, acts, session, settings
+        self.filing = Filing(session, questions, settings, self.words)
+        self._exports = Exports(session, questions, settings, self.filing, self.words)
         self.dialogs = Dialogs(window, self, session, questions, self.filing, settings)
         self.decisions = Decisions(session, self.filing, settings, self.dialogs.ask_issuer)
         self.door = DropDoor(window)
+        speak(settings.language)
+
+    def words(self) -> Wording:
+        """Return the words of the language that holds now."""
+        return wording(self._settings.language)
 
     def compose(self, stage: Stage, look: Look) -> Composition:
         """Build every view in the present language and a look, on a stage of the window, and return them."""
         settings, session = self._settings, self.session
-        scene = Scene(self._words(), look, session.today, settings.eras)
+        speak(settings.language)
+        scene = Scene(self.words(), look, session.today, settings.eras)
         offer = Offer(tuple(session.rules.editions), self.dialogs.image)
         acts = slots_of(self._acts, session, self.filing, self._exports, self.dialogs)
         self.views = Composition(self._window, stage, scene, settings, offer, {**acts, **choice_slots(self._acts, settings)})
@@ -58,7 +57,7 @@ class Workshop:
 
     def show(self, *, at_start: bool) -> None:
         """Show what the session holds, in every view; nothing of it while the first page is in sight."""
-        session, words = self.session, self._words()
+        session, words = self.session, self.words()
         if not at_start:
             self.views.show_session(session, findings_of(session.assessment, session.cautions, words))
         self.views.stage.notices.show_notice(None if at_start else self.decisions.notice())

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from itertools import groupby
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from desktop_app.calculation.periods import Month
+if TYPE_CHECKING:
+    from desktop_app.calculation.periods import Month
 
 Language = Literal["ja", "en"]
 
@@ -140,15 +141,16 @@ def short_day(day: date) -> str:
     return f"{day.year:04d}/{day.month:02d}/{day.day:02d}"
 
 
-def month_text(month: Month, language: Language) -> str:
+def month_text(month: "Month", language: Language) -> str:
     """Return a calendar month: 2024年7月; July 2024."""
     manner = LANGUAGES[language]
     return manner.month.format(month=manner.months[month.number - 1], year=month.year)
 
 
-def months_text(months: Iterable[Month], language: Language) -> str:
+def months_text(months: "Iterable[Month]", language: Language) -> str:
     """Return calendar months in order, the year of several said once.
 
+    >>> from desktop_app.calculation.periods import Month
     >>> months = (Month(2024, 12), Month(2025, 1), Month(2025, 3))
     >>> months_text(months, "ja"), months_text(months, "en")
     ('2024年12月、2025年1月、3月', 'December 2024, January, March 2025')

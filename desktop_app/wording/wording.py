@@ -5,7 +5,6 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from gettext import GNUTranslations
 from string import Formatter
 from typing import Any
 
@@ -14,13 +13,9 @@ from desktop_app.calculation.money import Yen
 from desktop_app.calculation.periods import Month
 from desktop_app.calculation.problem import UNREADABLE, Problem
 from desktop_app.calculation.step import Path
-from desktop_app.installation import resource
 from desktop_app.wording.amounts import exact_text, percent_text, price_text, round_text, size_text, yen_text
 from desktop_app.wording.days import LANGUAGES, Language, length_text, long_day, moment_text, month_text, plain_day, plain_moment
-from desktop_app.wording.editions import EDITION, edition_title
-
-DOMAINS = ("window", "paper", "cli", "question")
-"""Catalogs of their own, by the first part of a key; all other keys stand in `core`."""
+from desktop_app.wording.texts import Texts
 
 IN_BYTES = frozenset({"seal_too_large", "too_large"})
 """Problems whose limit is a number of bytes."""
@@ -29,49 +24,8 @@ LIMITS = frozenset({"least", "most"})
 """Details that are the limits of a number."""
 
 
-class MissingTextError(LookupError):
-    """A key that a catalog has no text for; the tests let none through."""
-
-
-class Wording:
-    """The words of one language. A key such as `window.menu.file` names its catalog by its first part."""
-
-    def __init__(self, language: Language) -> None:
-        self.language: Language = language
-        self._catalogs: dict[str, GNUTranslations] = {}
-        self._texts: dict[str, str] = {}
-
-    def has(self, key: str) -> bool:
-        """Return whether there is a text for `key`."""
-        return self._alone(key) != key
-
-    def _alone(self, key: str) -> str:
-        """Return the text for a key that no number decides about, looked up once."""
-        if key not in self._texts:
-            self._texts[key] = self._found(key)
-        return self._texts[key]
-
-    def text(self, key: str, **values: object) -> str:
-        """Return the text of `key` with `values` in its places, each as its kind is written; the number `n` decides plurals."""
-        number = values.get("n")
-        found = self._found(key, number) if isinstance(number, int) else self._alone(key)
-        if found == key:
-            raise MissingTextError(key)
-        return found.format_map({name: self.value(each) for name, each in values.items()}) if values else found
-
-    def _found(self, key: str, number: int | None = None) -> str:
-        if key.startswith(EDITION):
-            return edition_title(key.removeprefix(EDITION), self.language) or key
-        domain = key.partition(".")[0]
-        catalog = self._catalog(domain if domain in DOMAINS else "core")
-        plural = key if number is None else catalog.ngettext(key, key, number)
-        return catalog.gettext(key) if plural == key else plural
-
-    def _catalog(self, domain: str) -> GNUTranslations:
-        if domain not in self._catalogs:
-            with resource("locale", self.language, "LC_MESSAGES", f"{domain}.mo").open("rb") as file:
-                self._catalogs[domain] = GNUTranslations(file)
-        return self._catalogs[domain]
+class Wording(Texts):
+    """The words of one language: its texts, and every kind of value as it is written in them."""
 
     def value(self, value: object) -> str:  # noqa: PLR0911 - one return for each kind of value
         """Return a value as it is written in running text."""

@@ -52,13 +52,13 @@ OURS = f"""
 import sys
 from pathlib import Path
 from desktop_app import __main__ as door
-from desktop_app.ui import app, main_window
+from desktop_app.ui import main_window
 
 class Window(Told, main_window.MainWindow):
     def ready(self):
         return {{ready}}
 
-app.MainWindow = Window
+main_window.MainWindow = Window
 door.main({{words}})
 """
 """The clock of a process and that of its parent are one."""

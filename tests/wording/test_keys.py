@@ -12,7 +12,8 @@ from desktop_app.calculation.unknown import unknown
 from desktop_app.document.fields import FIELDS, Section, key_of
 from desktop_app.storage.failure import CAUSES
 from desktop_app.wording import reasons
-from desktop_app.wording.wording import DOMAINS, wording
+from desktop_app.wording.texts import DOMAINS
+from desktop_app.wording.wording import wording
 from tests.wording.broken_contracts import BROKEN
 from tests.wording.catalog_files import keys_below, texts
 from tests.wording.every_statement import every_statement, every_step

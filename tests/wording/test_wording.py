@@ -18,7 +18,8 @@ from desktop_app.storage.failure import StorageError
 from desktop_app.wording.amounts import credit_text, exact_text, percent_text, size_text, yen_text
 from desktop_app.wording.assumed import assumption_sentences
 from desktop_app.wording.days import Language, era_year, short_day
-from desktop_app.wording.wording import MissingTextError, Wording, pointer, wording
+from desktop_app.wording.texts import MissingTextError
+from desktop_app.wording.wording import Wording, pointer, wording
 from tests.wording.broken_contracts import BROKEN, ERRORS, WARNINGS, Broken
 from tests.wording.catalog_files import LANGUAGES
 

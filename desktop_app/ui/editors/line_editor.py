@@ -10,7 +10,7 @@ from desktop_app.ui.editors.calendar import DayCalendar
 from desktop_app.ui.editors.entry_line import EntryLine
 from desktop_app.ui.editors.typed_editor import TypedEditor
 from desktop_app.ui.editors.writing import Writing, day_of
-from desktop_app.ui.look import icon
+from desktop_app.ui.look import SMALL, icon
 from desktop_app.ui.plain import plain_label
 from desktop_app.ui.scene import Scene
 from desktop_app.wording.days import short_day
@@ -58,7 +58,7 @@ class DayEditor(LineEditor):
         self._era = plain_label("", "era")
         self._era.setParent(self.line)
         self._era.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        opener = QAction(icon("calendar", scene.look, "muted"), words.text("window.calendar"), self.line)
+        opener = QAction(icon("calendar", scene.look, "muted", (SMALL,)), words.text("window.calendar"), self.line)
         opener.triggered.connect(self._open_calendar)
         self.line.addAction(opener, EntryLine.ActionPosition.TrailingPosition)
         for keys in ("F4", "Alt+Down"):

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QShowEvent
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop_app.ui.look import Look, pixmap
 from desktop_app.ui.plain import plain_tip
@@ -80,13 +80,14 @@ class EntryDelegate(QStyledItemDelegate):
         """Return the room for two lines of text."""
         return QSize(0, 2 * QFontMetrics(option.font).height() + self._look.px(2 * PAD + GAP))
 
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Leave the text to `paint`."""
+        super().initStyleOption(option, index)
+        option.text = ""
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the icon, the name and what stands at the right, and under them the line about it."""
-        self.initStyleOption(option, index)
-        option.text = ""
-        view = option.widget
-        if isinstance(view, QListView):
-            view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, view)
+        super().paint(painter, option, index)
         entry: Entry = index.data(ENTRY)
         painter.save()
         self._draw(painter, option, entry)

@@ -7,15 +7,15 @@ from desktop_app.storage.recent import Recent, Recents, pinned_first
 from desktop_app.storage.suffix import SUFFIX
 from desktop_app.ui.start.entries import Entry
 from desktop_app.wording.days import short_day
-from desktop_app.wording.wording import Wording
+from desktop_app.wording.texts import Texts
 
 
-def recent_entries(recents: Recents, gone: Collection[Path], words: Wording) -> list[Entry]:
+def recent_entries(recents: Recents, gone: Collection[Path], words: Texts) -> list[Entry]:
     """Return what the list shows: pinned files first; `gone` are those that were looked for and are not there."""
     return [_entry(each, words, is_gone=each.file in gone) for each in pinned_first(recents)]
 
 
-def _entry(recent: Recent, words: Wording, *, is_gone: bool) -> Entry:
+def _entry(recent: Recent, words: Texts, *, is_gone: bool) -> Entry:
     folder = words.text("window.start.gone", folder=folder_text(recent.file)) if is_gone else folder_text(recent.file)
     about = words.text("window.start.about", customer=recent.customer, folder=folder) if recent.customer else folder
     icon = "missing" if is_gone else "pin" if recent.pinned else "contract"

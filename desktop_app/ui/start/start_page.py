@@ -14,7 +14,7 @@ from desktop_app.ui.plain import plain_label
 from desktop_app.ui.start.entries import EntryList
 from desktop_app.ui.start.recent_entries import recent_entries
 from desktop_app.ui.start.samples import sample_entries
-from desktop_app.wording.wording import Wording
+from desktop_app.wording.texts import Texts
 
 WIDTH, ASIDE = 1040, 270
 MOST_RECENT, MOST_SAMPLES = 5, 12
@@ -29,7 +29,7 @@ class StartPage(QScrollArea):
     removal_asked = Signal(object)
     pin_asked = Signal(object)
 
-    def __init__(self, words: Wording, look: Look) -> None:
+    def __init__(self, words: Texts, look: Look) -> None:
         super().__init__()
         self._words, self._look = words, look
         self._recents: Recents = ()
@@ -147,7 +147,7 @@ class StartPage(QScrollArea):
         place = entries.visualRect(entries.currentIndex())
         page = self.widget()
         if page is not None:
-            spot = entries.viewport().mapTo(page, place.center())
+            spot = entries.mapTo(page, place.center())
             self.ensureVisible(spot.x(), spot.y(), 0, place.height())
 
     def _on_found(self, file: Path, state: State, _now: object) -> None:
