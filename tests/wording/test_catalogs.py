@@ -1,5 +1,6 @@
 """The catalogs agree with one another, and their compiled forms with them."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -52,6 +53,12 @@ def test_no_key_is_given_twice_and_none_is_empty(language: str, domain: str) -> 
 def test_no_sentence_of_the_core_ends_in_a_full_stop(language: str) -> None:
     """An article is cited behind it, and lists of points have none."""
     assert [key for key, forms in texts(language).items() for form in forms if form.endswith(("。", "."))] == []
+
+
+@pytest.mark.parametrize("file", sorted((LOCALE.parent / "terms").iterdir()), ids=lambda file: file.stem)
+def test_every_edition_of_the_terms_has_a_title_in_every_language(file: Path) -> None:
+    """Papers name the edition that they go by."""
+    assert sorted(json.loads(file.read_text("utf-8"))["title"]) == sorted(LANGUAGES)
 
 
 def test_japanese_texts_are_in_japanese() -> None:
