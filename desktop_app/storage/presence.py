@@ -71,7 +71,7 @@ def _read(note: Path) -> Holder | None:
             held = json.loads(file.read(MOST_BYTES))
         since = datetime.fromisoformat(held["since"])
         return Holder(str(held["id"])[:64], str(held["user"])[:64], str(held["host"])[:64], int(held["process"]), since)
-    except (OSError, ValueError, TypeError, LookupError, RecursionError):
+    except (OSError, ValueError, OverflowError, TypeError, LookupError, RecursionError):
         return None
 
 

@@ -55,7 +55,11 @@ def test_of_another_machine_nobody_knows(target: Path, me: Holder) -> None:
 
 
 @pytest.mark.parametrize(
-    "note", ["", "{", "[]", "[" * 100_000, '{"id": 1}', '{"id": 1, "user": 2, "host": 3, "process": "x", "since": "y"}']
+    "note",
+    [
+        *("", "{", "[]", "[" * 100_000, '{"id": 1}', '{"id": 1, "user": 2, "host": 3, "process": "x", "since": "y"}'),
+        '{"id": "1", "user": "2", "host": "3", "process": Infinity, "since": "2024-12-10"}',
+    ],
 )
 def test_a_note_that_is_none_counts_for_nothing(target: Path, me: Holder, note: str) -> None:
     """A machine that lost its power in the middle of writing one."""
