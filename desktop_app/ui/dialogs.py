@@ -1,6 +1,6 @@
 """The dialogs that are looked at or filled in while the window stays as it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -77,9 +77,11 @@ class Dialogs:
         dialog.foreseen.connect(self._import.take)
         self._open(dialog)
 
-    def takes(self, files: Sequence[Path]) -> bool:
-        """Show what a table that was dropped would bring; return whether it is one."""
+    def takes(self, files: Sequence[Path], begin: Callable[[], object] | None) -> bool:
+        """Show what a table that was dropped would bring, a contract begun before if there is none; return whether it is one."""
         if is_table(files):
+            if begin is not None:
+                begin()
             self._import.take_file(files[0], self._around.views.scene, self._window)
         return is_table(files)
 

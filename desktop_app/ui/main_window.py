@@ -86,8 +86,9 @@ class MainWindow(Frame):
                 self.reveal(FIRST_FIELD)
 
     def _take_dropped(self, files: Sequence[File]) -> None:
-        """Look at a table for the contract that is open; open whatever else was dropped."""
-        if self._workshop is not None and (self._at_start or not self._workshop.dialogs.takes(files)):
+        """Look at a table for the contract that is open, or else for a new one; open whatever else was dropped."""
+        begin = partial(self.begin, self.filing.new) if self._at_start else None
+        if self._workshop is not None and not self._workshop.dialogs.takes(files, begin):
             self.begin(partial(self.filing.open_dropped, files))
 
     def go_to_start(self) -> None:

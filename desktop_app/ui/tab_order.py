@@ -24,7 +24,7 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
 def _parts(widget: QWidget) -> Iterator[QWidget]:
     """Yield the parts of a widget in the order in which it got them; tabs before what they show."""
     if isinstance(widget, QSplitter):
-        yield from (widget.widget(i) for i in range(widget.count()))
+        yield from filter(None, (widget.widget(i) for i in range(widget.count())))
         return
     tabs = widget.tabBar() if isinstance(widget, QTabWidget) else None
     if tabs is not None:

@@ -202,18 +202,35 @@ def test_a_file_that_is_not_there_is_told(desk: Desk, tmp_path: Path) -> None:
     assert "gone.csv" in desk.answers.told[0]
 
 
-def test_a_table_dropped_on_the_window_is_looked_at(desk: Desk, tmp_path: Path) -> None:
-    """As one that was chosen."""
+def drop(desk: Desk, file: Path) -> None:
+    """Drop a table on the window, and wait for what is to be seen of it."""
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(saved(tmp_path, YEAR)))])
+    data.setUrls([QUrl.fromLocalFile(str(file))])
     place, keys = QPointF(desk.window.rect().center()), Qt.KeyboardModifier.NoModifier
     for kind in (QDragEnterEvent, QDropEvent):
         at = place.toPoint() if kind is QDragEnterEvent else place
         event = kind(at, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, keys)
         QApplication.sendEvent(desk.window.windowHandle(), event)
     desk.qtbot.waitUntil(lambda: bool(desk.window.findChildren(ImportDialog)))
+
+
+def test_a_table_dropped_on_the_window_is_looked_at(desk: Desk, tmp_path: Path) -> None:
+    """As one that was chosen."""
+    drop(desk, saved(tmp_path, YEAR))
     click(take(dialog_of(desk)))
     assert len(held(desk)) == 12
+
+
+def test_a_new_contract_is_begun_with_a_table_that_is_dropped_on_the_first_page(desk: Desk, tmp_path: Path) -> None:
+    """The counts are in it, the section that shows them in sight; and one act to undo."""
+    desk.window.show_place(at_start=True)
+    drop(desk, saved(tmp_path, YEAR))
+    assert not desk.window.stage.is_at_start
+    click(take(dialog_of(desk)))
+    assert len(held(desk)) == 12
+    assert desk.named(QTableView, "アカウント数").isVisible()
+    desk.undo()
+    assert held(desk) == []
 
 
 @pytest.mark.parametrize(

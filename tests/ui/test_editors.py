@@ -385,7 +385,9 @@ def test_what_is_done_by_the_menu_of_a_text_area_is_told(qtbot: QtBot, scene: Sc
     QTest.keyClicks(area, "a.example")
     area.selectAll()
     told = len(kept.emitted)
-    QApplication.sendEvent(area, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), area.mapToGlobal(QPoint(5, 5))))
+    QApplication.sendEvent(
+        area, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), area.mapToGlobal(QPoint(5, 5)))
+    )
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     assert len(kept.emitted) == told

@@ -7,8 +7,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QDialog,
-    QHBoxLayout,
-    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -21,6 +19,7 @@ from desktop_app.document.table_file import TableError
 from desktop_app.ui.inquiry.counts_import_choices import ImportChoices
 from desktop_app.ui.inquiry.counts_import_model import NAMES, ImportModel
 from desktop_app.ui.inquiry.counts_import_reading import Reading
+from desktop_app.ui.inquiry.decision_row import DecisionRow
 from desktop_app.ui.plain import plain_label, plain_tip, show_property
 from desktop_app.ui.scene import Scene
 from desktop_app.wording.told_import import refusal_told
@@ -78,16 +77,9 @@ class ImportDialog(QDialog):
         box.addWidget(self._table, 1)
         for part in (self._summary, self._replacing, self._without_refused):
             box.addWidget(part)
-        self._take, cancel = QPushButton(words.text("window.import.take")), QPushButton(words.text("window.wait.cancel"))
-        self._take.setProperty("role", "primary")
-        self._take.setDefault(True)
-        self._take.clicked.connect(self._on_taken)
-        cancel.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self._take)
-        box.addLayout(row)
+        decision = DecisionRow(self, words.text("window.import.take"), self._on_taken, words)
+        self._take = decision.take
+        box.addLayout(decision)
         room = self.screen().availableSize()
         self.resize(min(look.px(WIDTH), room.width() - 40), min(look.px(HEIGHT), room.height() - 60))
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.document.assess import assess
 from desktop_app.document.draft import Draft, value_at
@@ -21,6 +21,7 @@ from desktop_app.document.forecast import (
 from desktop_app.document.row_order import in_order
 from desktop_app.document.typed_numbers import price_entry, whole_entry
 from desktop_app.ui.editors.choices import SegmentEditor
+from desktop_app.ui.inquiry.decision_row import DecisionRow
 from desktop_app.ui.inquiry.subject import Subject
 from desktop_app.ui.inquiry.told_page import sheet_of
 from desktop_app.ui.plain import plain_label
@@ -84,20 +85,10 @@ class ForecastDialog(QDialog):
         box.addWidget(self._table, 1)
         for part in (self._told, self._wrong):
             box.addWidget(part)
-        box.addLayout(self._buttons())
+        decision = DecisionRow(self, self._text("take"), self._on_taken, self._words)
+        self._take = decision.take
+        box.addLayout(decision)
         self.resize(look.px(560), min(look.px(560), self.screen().availableSize().height() - TITLE_BAR))
-
-    def _buttons(self) -> QHBoxLayout:
-        self._take, cancel = QPushButton(self._text("take")), QPushButton(self._words.text("window.wait.cancel"))
-        self._take.setProperty("role", "primary")
-        self._take.setDefault(True)
-        self._take.clicked.connect(self._on_taken)
-        cancel.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self._take)
-        return row
 
     def _choose(self, growth: str) -> None:
         """Show a way to go on, with a change to begin with where it has one."""
