@@ -50,7 +50,7 @@ class _Dialog(QDialog):
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * WIDTH)
 
     def _add_line(self, name: str) -> QLineEdit:
-        line, label = QLineEdit(), QLabel(self._words.text(f"window.password.{name}"))
+        line, label = QLineEdit(), plain_label(self._words.text(f"window.password.{name}"))
         line.setEchoMode(QLineEdit.EchoMode.Password)
         line.setInputMethodHints(HINTS)
         line.setAccessibleName(label.text().replace("&", ""))

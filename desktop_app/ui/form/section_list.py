@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from desktop_app.document.fields import Section
 from desktop_app.ui.form.findings import Finding, section_of, worst
 from desktop_app.ui.look import Look
+from desktop_app.ui.plain import plain_tip
 from desktop_app.ui.scene import Scene
 
 Index = QModelIndex | QPersistentModelIndex
@@ -49,8 +50,10 @@ class SectionsModel(QAbstractListModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self._words.text(f"section.{section.value}")
-            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
                 return self._words.text(f"window.level.{level}") if level else None
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(self._words.text(f"window.level.{level}")) if level else None
             case _ if role == LEVEL:
                 return level
         return None

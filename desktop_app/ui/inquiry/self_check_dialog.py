@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.calculation.terms import Rulebook
 from desktop_app.ui.inquiry.self_check_cases import CheckedCase, cases_in, checked_cases
-from desktop_app.ui.plain import plain_label, show_property
+from desktop_app.ui.plain import plain_label, plain_tip, show_property
 from desktop_app.ui.scene import Scene
 from desktop_app.wording.told_self_check import all_told, case_columns
 
@@ -95,7 +95,7 @@ class SelfCheckDialog(QDialog):
         item = QTreeWidgetItem([case.case, case.result, case.source])
         item.setForeground(1, self._look.colour("good" if case.right else "error"))
         for i, text in enumerate((case.case, case.result, case.source)):
-            item.setToolTip(i, text if i == 1 and not case.right else "")
+            item.setToolTip(i, plain_tip(text) if i == 1 and not case.right else "")
         self._heads[case.group].addChild(item)
         if not case.right:
             self._list.scrollToItem(item)
