@@ -3,7 +3,6 @@
 import re
 from argparse import Namespace
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import Any
 
 from desktop_app.calculation.statement import Statement, figure_at, public_name
@@ -34,6 +33,8 @@ def run(options: Namespace) -> Outcome:
 
 
 def _no_such_figure(wanted: str, statement: Statement, words: Wording) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - only for a figure that is not there
+
     near = get_close_matches(wanted, [pointer(path) for path, _ in figures(statement)], n=5, cutoff=0.5)
     return words.text("cli.error.figure", near=words.listed(near or SOME_FIGURES))
 
