@@ -1,12 +1,14 @@
 """Amounts, counts and prices as people type them; what could be read in two ways stays as it was typed."""
 
 import re
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
 
 from desktop_app.document.typed_text import plain_text
 
 UNITS = {"億": 10**8, "万": 10**4, "千": 10**3}
 MOST_DIGITS = 30
+EXACT = Context(prec=2 * MOST_DIGITS)
+"""No digit that was typed is rounded away."""
 
 _DIGITS = r"\d+|\d{1,3}(?:,\d{3})+"
 _NUMBER = re.compile(rf"({_DIGITS})(\.\d+)?")
@@ -49,7 +51,7 @@ def _number(plain: str) -> Decimal | None:
         return None
     number = _decimal(found["digits"])
     number = _in_units(found["digits"]) if number is None else number
-    return -number if number is not None and found["minus"] else number
+    return EXACT.minus(number) if number is not None and found["minus"] else number
 
 
 def _in_units(digits: str) -> Decimal | None:
@@ -58,6 +60,11 @@ def _in_units(digits: str) -> Decimal | None:
     if not found:
         return None
     parts = [(found[unit], worth) for unit, worth in {**UNITS, "rest": 1}.items() if found[unit]]
+    with localcontext(EXACT):
+        return _sum_of(parts)
+
+
+def _sum_of(parts: list[tuple[str, int]]) -> Decimal | None:
     numbers = [_decimal(part) for part, _ in parts]
     worths = [worth for _, worth in parts]
     values = [number * worth for number, worth in zip(numbers, worths, strict=True) if number is not None]
