@@ -20,7 +20,8 @@ class Manner(NamedTuple):
     day: str
     with_weekday: str
     month: str
-    month_comma: str
+    month_commas: tuple[str, str]
+    year_commas: tuple[str, str]
     units: tuple[str, str, str]
     gap: str
     comma: str
@@ -42,7 +43,8 @@ LANGUAGES: dict[Language, Manner] = {
         day="{year}年{month}月{day}日",
         with_weekday="{day}（{weekday}）",
         month="{year}年{month}月",
-        month_comma="月、",
+        month_commas=("月、", "月、"),
+        year_commas=("、", "、"),
         units=("時間", "分", "秒"),
         gap="",
         comma="、",
@@ -58,7 +60,8 @@ LANGUAGES: dict[Language, Manner] = {
         day="{day} {month} {year}",
         with_weekday="{day} ({weekday})",
         month="{month} {year}",
-        month_comma=", ",
+        month_commas=(", ", " and "),
+        year_commas=(" and ", ", and "),
         units=(" h", " min", " s"),
         gap=" ",
         comma=", ",
@@ -153,13 +156,21 @@ def months_text(months: "Iterable[Month]", language: Language) -> str:
     >>> from desktop_app.calculation.periods import Month
     >>> months = (Month(2024, 12), Month(2025, 1), Month(2025, 3))
     >>> months_text(months, "ja"), months_text(months, "en")
-    ('2024年12月、2025年1月、3月', 'December 2024, January, March 2025')
+    ('2024年12月、2025年1月、3月', 'December 2024, and January and March 2025')
+    >>> months_text(months[:2], "en"), months_text((*months[1:], Month(2025, 4)), "en")
+    ('December 2024 and January 2025', 'January, March and April 2025')
     """
-    manner = LANGUAGES[language]
-    years = (
-        (year, [manner.months[month.number - 1] for month in found]) for year, found in groupby(months, lambda month: month.year)
-    )
-    return manner.comma.join(manner.month.format(year=year, month=manner.month_comma.join(names)) for year, names in years)
+    manner, texts, is_several = LANGUAGES[language], [], False
+    for year, found in groupby(months, lambda month: month.year):
+        names = [manner.months[month.number - 1] for month in found]
+        is_several |= len(names) > 1
+        texts.append(manner.month.format(year=year, month=_enumerated(names, *manner.month_commas)))
+    return _enumerated(texts, manner.comma, manner.year_commas[is_several])
+
+
+def _enumerated(texts: list[str], comma: str, last_comma: str) -> str:
+    """Return texts one after the other, the last one set off as the language does."""
+    return last_comma.join(filter(None, (comma.join(texts[:-1]), texts[-1]))) if texts else ""
 
 
 def short_month(number: int, language: Language) -> str:
