@@ -8,13 +8,14 @@ import pytest
 from desktop_app.document.assess import assess
 from desktop_app.report.characters import display_width
 from desktop_app.report.text import statement_text
+from desktop_app.wording import days
 from desktop_app.wording.wording import wording
 from tests.cases.contracts import AS_OF, contract_file, counted, ended, outage, policy, priced
 from tests.cases.examples import WorkedExample, rulebook, worked_examples
 from tests.document.contract_data import EVERY_FIELD
 
 EXAMPLES = worked_examples()
-LANGUAGES = ("ja", "en")
+LANGUAGES = tuple(days.LANGUAGES)
 WIDEST_TABLE = 100
 RAW = re.compile(r"[{}]|\b(?:says|figure|unit|choice|value|none|paper|cli)\.[a-z_]|\b[a-z]+_[a-z_]+\b|None|False|True")
 

@@ -15,6 +15,7 @@ from desktop_app.document.draft import value_at
 from desktop_app.document.reading import read_draft
 from desktop_app.storage.contract_file import read_bytes
 from desktop_app.storage.failure import StorageError
+from desktop_app.wording import days
 from desktop_app.wording.amounts import credit_text, exact_text, percent_text, size_text, yen_text
 from desktop_app.wording.assumed import assumption_sentences
 from desktop_app.wording.days import Language, era_year, short_day
@@ -185,7 +186,7 @@ def test_sentences_read_as_they_should() -> None:
     )
 
 
-@pytest.mark.parametrize("words", [JA, EN], ids=LANGUAGES)
+@pytest.mark.parametrize("words", [wording(each) for each in days.LANGUAGES], ids=LANGUAGES)
 def test_a_failed_file_is_named_in_its_sentence(words: Wording, tmp_path: Path) -> None:
     """With what to do about it."""
     with pytest.raises(StorageError) as caught:
