@@ -12,7 +12,7 @@ from desktop_app.calculation.statement import Statement
 from desktop_app.cli.findings import invalid
 from desktop_app.cli.output import DONE, FAILED, STANDARD_STREAM, Outcome
 from desktop_app.cli.plain_data import plain
-from desktop_app.cli.source import assessed, today_in_japan
+from desktop_app.cli.source import assessed, today_in_japan, with_file
 from desktop_app.cli.told_text import told_text
 from desktop_app.report.statement_json import json_text
 from desktop_app.storage.rulebook import installed_rules
@@ -29,7 +29,7 @@ def run(options: Namespace) -> Outcome:
     options.as_of = options.as_of or today_in_japan()
     read: list[tuple[Contract, Statement]] = []
     for file in files:
-        assessment = assessed(Namespace(file=file, as_of=options.as_of))
+        assessment = assessed(with_file(options, file))
         if assessment.contract is None or assessment.statement is None:
             refused = invalid(assessment.problems, words, as_json=as_json)
             return refused if as_json else refused._replace(errors=f"{file}: {refused.errors}")

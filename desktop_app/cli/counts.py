@@ -5,7 +5,7 @@ from pathlib import Path
 
 from desktop_app.cli.findings import invalid
 from desktop_app.cli.output import DONE, FAILED, INVALID, Outcome, is_one_file
-from desktop_app.cli.source import content_of
+from desktop_app.cli.source import source_read
 from desktop_app.cli.told_text import told_text
 from desktop_app.document.counts_import import (
     Preview,
@@ -19,7 +19,7 @@ from desktop_app.document.counts_import import (
 from desktop_app.document.draft import Draft
 from desktop_app.document.table_file import MOST_FILE_BYTES, Sheet, TableError, read_table_file
 from desktop_app.report.statement_json import json_text
-from desktop_app.storage.contract_file import save, source_of
+from desktop_app.storage.contract_file import save
 from desktop_app.storage.failure import failure
 from desktop_app.wording.told import Told
 from desktop_app.wording.told_import import refusal_told, row_told
@@ -31,7 +31,7 @@ COLUMNS = ("cli.import.row", "cli.import.from", "cli.import.count", "cli.import.
 def run(options: Namespace) -> Outcome:
     """Show what a table would bring; with an output, write it there as a contract file with the rest."""
     words, as_json = wording(options.lang), options.format == "json"
-    source = source_of(content_of(options.file), Path(options.file))
+    source = source_read(options)
     if source.draft is None:
         return invalid(source.problems, words, as_json=as_json)
     try:
@@ -48,7 +48,7 @@ def run(options: Namespace) -> Outcome:
         changed = with_imported(source.draft, found, replacing=options.replace, without_refused=options.without_refused)
     except UndecidedError:
         return Outcome(INVALID, shown, words.text("cli.error.import_undecided", n=len(found.of("refused"))))
-    save(options.output, changed)
+    save(options.output, changed, options.password)
     return Outcome(DONE, shown)
 
 

@@ -52,4 +52,4 @@ def _write(asked: Asked, changed: Draft) -> None:
     output = Path(asked.options.output)
     if is_one_file(output, Path(asked.options.file)):
         raise NoAnswerError(asked.words.text("cli.error.output_is_input"))
-    save(output, changed)
+    save(output, changed, asked.options.password)

@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 from desktop_app import __version__
 from desktop_app.calculation.limits import FIRST_DAY, LAST_DAY
 from desktop_app.cli.names import COMMANDS, QUESTIONS_AND_CHECKS
-from desktop_app.cli.question_words import add_words
+from desktop_app.cli.question_words import add_password_file, add_words
 from desktop_app.installation import resource
 from desktop_app.report.characters import display_width, wrapped
 from desktop_app.wording.days import FIRST_LANGUAGE, LANGUAGES, Language
@@ -149,6 +149,8 @@ def _add_words(command: _Parser, name: str, words: Wording) -> None:
     if name in {"pdf", "batch"}:
         metavar = "OUT.jsonl" if of_lines else "OUT.pdf"
         command.add_argument("-o", "--output", type=Path, metavar=metavar, help=words.text(f"cli.help.output_{name}"))
+    if not of_lines:
+        add_password_file(command, words)
     if name != "check":
         about_day = words.text("cli.help.as_of_paper" if name == "verify" else "cli.help.as_of")
         command.add_argument("--as-of", type=_day(words), metavar="YYYY-MM-DD", help=about_day)
@@ -168,6 +170,7 @@ def _add_paper_options(command: _Parser, words: Wording) -> None:
     command.add_argument("--kind", choices=PAPERS, default=PAPERS[0], metavar="KIND", help=words.text("cli.help.kind"))
     command.add_argument("--no-attachment", action="store_true", help=words.text("cli.help.no_attachment"))
     command.add_argument("--approval-boxes", action="store_true", help=words.text("cli.help.approval_boxes"))
+    command.add_argument("--lock-with", metavar="FILE", help=words.text("cli.help.lock_with"))
     command.add_argument("--readings", action="store_true", help=words.text("cli.help.readings"))
 
 

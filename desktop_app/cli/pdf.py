@@ -7,7 +7,8 @@ from pathlib import Path
 from desktop_app.cli.findings import invalid, warnings_of_the_house
 from desktop_app.cli.output import DONE, FAILED, INVALID, STANDARD_STREAM, Outcome, opened_output
 from desktop_app.cli.paper_run import Planned, paper_run
-from desktop_app.cli.source import assessed, today_in_japan
+from desktop_app.cli.passwords import password_in, passwords_of
+from desktop_app.cli.source import assessed, today_in_japan, with_file
 from desktop_app.report.paper_kinds import KINDS
 from desktop_app.report.pdf import Options, PaperError, pdf_bytes
 from desktop_app.storage.failure import failure
@@ -21,6 +22,9 @@ def run(options: Namespace) -> Outcome:
     words = wording(options.lang)
     options.as_of = options.as_of or today_in_japan()  # one day for all papers of a run
     options.inputs = frozenset(realpath(file) for file in options.files)
+    passwords_of(options)
+    to_protect = options.lock_with
+    options.paper_password = None if to_protect is None else password_in(to_protect, words, for_paper=True)
     many = len(options.files) > 1 or options.out_dir is not None
     if options.output is not None and many:
         return Outcome(FAILED, errors=words.text("cli.error.output_of_many"))
@@ -41,10 +45,12 @@ def written(options: Namespace, plan: Planned) -> Outcome:
         return Outcome(FAILED, errors=words.text("cli.error.output_missing"))
     if str(output) != STANDARD_STREAM and realpath(output) in options.inputs:
         return Outcome(FAILED, errors=words.text("cli.error.output_is_input"))
-    assessment = assessed(Namespace(file=plan.file, as_of=options.as_of))
+    assessment = assessed(with_file(options, plan.file))
     if assessment.statement is None:
         return invalid(assessment.problems, words)
-    wished = Options(installed_rules(), not options.no_attachment, options.approval_boxes, options.readings)
+    wished = Options(
+        installed_rules(), not options.no_attachment, options.approval_boxes, options.readings, options.paper_password
+    )
     try:
         content = pdf_bytes(assessment, options.lang, options.kind, wished)
     except PaperError as error:

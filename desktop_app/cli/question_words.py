@@ -27,6 +27,13 @@ def add_words(command: argparse.ArgumentParser, name: str, words: Wording, day: 
     elif name != "self-check":
         command.add_argument("--as-of", type=day, metavar="YYYY-MM-DD", help=words.text("cli.help.as_of"))
     command.add_argument("--format", choices=("text", "json"), default="text", help=words.text("cli.help.format"))
+    if name != "self-check":
+        add_password_file(command, words)
+
+
+def add_password_file(command: argparse.ArgumentParser, words: Wording) -> None:
+    """Add how a command learns the password of the files that it reads."""
+    command.add_argument("--password-file", metavar="FILE", help=words.text("cli.help.password_file"))
 
 
 def _counts(command: argparse.ArgumentParser, words: Wording) -> None:

@@ -3,12 +3,14 @@
 import re
 from argparse import Namespace
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from desktop_app.calculation.contract import Contract
 from desktop_app.cli.findings import invalid
 from desktop_app.cli.output import DONE, FAILED, INVALID, Outcome
+from desktop_app.cli.passwords import passwords_of
 from desktop_app.cli.source import assessed
 from desktop_app.document.assess import read_contract
 from desktop_app.document.reading import read_draft
@@ -33,7 +35,7 @@ def run(options: Namespace) -> Outcome:
     """Say whether the paper and the contract file belong together, and what differs if they do not."""
     words = wording(options.lang)
     try:
-        claim = _claim(options.paper)
+        claim = _claim(options)
     except UnreadableCodeError as error:
         return Outcome(FAILED, errors=words.text(f"cli.verify.code.{error.reason}", text=options.paper))
     assessment = assessed(options)
@@ -47,12 +49,12 @@ def run(options: Namespace) -> Outcome:
     return Outcome(INVALID, "\n".join([heading, *(f"  {each}" for each in told)]))
 
 
-def _claim(paper: str) -> Claim:
+def _claim(options: Namespace) -> Claim:
     """Return what the paper at a path, or a code as it was typed, says; UnreadableCodeError or StorageError when nothing."""
-    path = Path(paper)
+    path = Path(options.paper)
     if not _is_there(path) and not path.suffix:
-        return Claim(read_code(paper))
-    held = read_paper(read_bytes(path), path)
+        return Claim(read_code(options.paper))
+    held, _ = passwords_of(options).opened(partial(read_paper, read_bytes(path), path), options.paper)
     codes = set(_codes(held.keywords))
     if len(codes) != 1:
         raise UnreadableCodeError("not_in_paper")

@@ -130,7 +130,7 @@ def test_what_is_neither_a_paper_nor_a_code_is_told(run: Command, file: Path, te
         (CONTRACT, "no PDF"),
         (b"", "no PDF"),
         (b"%PDF-1.7", "damaged"),
-        (written(("contract.json", CONTRACT), password="x"), "encrypted"),  # noqa: S106 - it locks nothing
+        (written(("contract.json", CONTRACT), password="x"), "needs a password"),  # noqa: S106 - it locks nothing
     ],
 )
 def test_a_paper_that_cannot_be_verified_is_told(run: Command, tmp_path: Path, file: Path, content: bytes, said: str) -> None:
