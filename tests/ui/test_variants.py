@@ -255,3 +255,40 @@ def test_reading_the_file_anew_asks_for_the_other_variants(desk: Desk, compared:
     desk.answers.agrees = True
     desk.window.filing.reload()
     desk.qtbot.waitUntil(lambda: names(compared) == [])
+
+
+def test_an_open_comparison_changes_its_language_with_the_window(desk: Desk, compared: ComparisonDialog) -> None:
+    """It stays where it is, as it is, and follows what is changed; the keyboard stays where it was."""
+    choose_base(compared, 1)
+    pages(compared).setCurrentIndex(1)
+    place, focused = compared.geometry(), desk.window.isActiveWindow()
+    desk.window.switch("language.en")
+    desk.qtbot.waitUntil(lambda: [each.windowTitle() for each in open_ones(desk)] == ["Compare variants"])
+    (dialog,) = open_ones(desk)
+    assert (dialog.geometry(), pages(dialog).currentIndex(), bases(dialog).currentIndex()) == (place, 1, 1)
+    assert desk.window.isActiveWindow() is focused
+    assert {each.text() for each in dialog.findChildren(QPushButton) if each.isVisible()} >= {"&Duplicate"}
+    pages(dialog).setCurrentIndex(0)
+    before = figures(dialog)
+    desk.session.edit(FEE, 700_000)
+    assert figures(dialog) != before
+    dialog.close()
+    desk.window.switch("language.ja")
+    desk.qtbot.waitUntil(lambda: desk.window.views.scene.words.language == "ja")
+    assert open_ones(desk) == []
+
+
+def open_ones(desk: Desk) -> list[ComparisonDialog]:
+    """Return the comparisons that are open."""
+    return [each for each in desk.window.findChildren(ComparisonDialog) if each.isVisible()]
+
+
+def bases(dialog: ComparisonDialog) -> QComboBox:
+    """Return the list of what the others are measured by."""
+    return next(each for each in dialog.findChildren(QComboBox))
+
+
+def choose_base(dialog: ComparisonDialog, base: int) -> None:
+    """Have the others measured by a variant."""
+    bases(dialog).setCurrentIndex(base)
+    bases(dialog).activated.emit(base)

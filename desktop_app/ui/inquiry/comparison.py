@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -15,6 +16,9 @@ from desktop_app.ui.scene import Scene
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.waiting import GivenUpError, wait_for
+
+if TYPE_CHECKING:
+    from desktop_app.ui.inquiry.comparison_dialog import ComparisonDialog
 
 
 class Comparison:
@@ -32,20 +36,39 @@ class Comparison:
         self._session, self._questions, self._settings, self._filing = session, questions, settings, filing
         self._scene, self._window = scene, window
         self.variants = VariantSet(session)
+        self._dialog: ComparisonDialog | None = None
         session.may_end = self.may_end
 
     def show(self) -> None:
         """Show the variants side by side, in a dialog that stays while they are changed."""
+        if self._dialog is not None:
+            self._dialog.close()
+        self._show(None)
+
+    def show_again(self) -> None:
+        """Show an open comparison anew, as it is, in the language and the look that hold now."""
+        before = self._dialog
+        if before is not None:
+            self._show(before)
+            before.close()
+
+    def _show(self, before: "ComparisonDialog | None") -> None:
         from desktop_app.ui.inquiry.comparison_dialog import ComparisonDialog  # noqa: PLC0415 - loaded when first asked for
 
-        open_one = self._window.findChild(ComparisonDialog)
-        if isinstance(open_one, ComparisonDialog):
-            open_one.close()
-            open_one.setParent(None)
         dialog = ComparisonDialog(self._scene(), self._session, self.variants, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)  # else it went on comparing out of sight
+        dialog.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, before is not None)
         dialog.asked.connect(self.do)
+        dialog.finished.connect(partial(self._forget, dialog))
+        if before is not None:
+            dialog.go_on_from(before)
+        self._dialog = dialog
         dialog.show()
+
+    def _forget(self, dialog: "ComparisonDialog", _result: object) -> None:
+        """Have none open, unless another one has taken its place."""
+        if self._dialog is dialog:
+            self._dialog = None
 
     def do(self, act: str) -> None:
         """Do what was asked of the variants by its name."""

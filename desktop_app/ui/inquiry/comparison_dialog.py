@@ -41,6 +41,13 @@ class ComparisonDialog(QDialog):
         variants.changed.connect(self._show_names)
         self._show_names()
 
+    def go_on_from(self, before: "ComparisonDialog") -> None:
+        """Stand where another one stands, show what it shows."""
+        self.setGeometry(before.geometry())
+        self._base = before._base  # noqa: SLF001 - of its own kind
+        self._pages.setCurrentIndex(before._pages.currentIndex())  # noqa: SLF001
+        self._show_names()
+
     def _button(self, name: str) -> QPushButton:
         button = QPushButton(self._words.text(f"window.compare.{name}"))
         button.setAutoDefault(False)
