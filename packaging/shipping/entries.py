@@ -37,9 +37,9 @@ def modules() -> list[str]:
 
 
 def resources() -> Iterator[Entry]:
-    """Yield the program's own data, without the catalogs' sources."""
+    """Yield the program's own data, without the catalogs' sources and the notes of who has a file open."""
     for file in sorted((ROOT / "resources").rglob("*")):
-        if file.is_file() and file.suffix != ".po":
+        if file.is_file() and file.suffix != ".po" and not file.name.startswith("."):
             yield str(PurePath("desktop_app") / file.relative_to(ROOT)), str(file), "DATA"
 
 
