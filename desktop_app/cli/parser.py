@@ -51,10 +51,12 @@ class _Layout(argparse.RawDescriptionHelpFormatter):
         return wrapped(text, width)
 
     def _format_usage(self, *parts: Any) -> str:
-        first, *more = super()._format_usage(*parts).splitlines(keepends=True)
         prefix = gettext.gettext("usage: ")
-        wider = " " * (display_width(prefix) - len(prefix))
-        return first + "".join(f"{wider}{line}" if line.strip() else line for line in more)
+        wider = display_width(prefix) - len(prefix)
+        self._width -= wider
+        first, *more = super()._format_usage(*parts).splitlines(keepends=True)
+        self._width += wider
+        return first + "".join(f"{wider * ' '}{line}" if line.strip() else line for line in more)
 
     def _format_action(self, action: argparse.Action) -> str:
         text = super()._format_action(action)
