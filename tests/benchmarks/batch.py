@@ -4,11 +4,13 @@ import json
 import sys
 import tempfile
 from pathlib import Path
+from statistics import median
 from subprocess import run
 
 from evaluation import EXAMPLES
-from measuring import Row, medians
+from measuring import Row, medians, ran
 
+ROUNDS = 5
 FLOOR = """
 import sys
 from desktop_app.cli.main import main
@@ -25,33 +27,52 @@ sys.exit(main(sys.argv[1:]))
 """
 
 
-def rows(*, lines: int) -> list[Row]:
-    """Return the figures of a file of `lines` contracts, the worked examples by turns."""
-    with tempfile.TemporaryDirectory() as folder:
-        source, sink = Path(folder, "in.jsonl"), Path(folder, "out.jsonl")
-        contracts = [json.dumps(json.loads(file.read_bytes())) for file in sorted(EXAMPLES.glob("*/contract.json"))]
-        source.write_text("\n".join(contracts[i % len(contracts)] for i in range(lines)) + "\n", "utf-8")
-        words = ["batch", str(source), "-o", str(sink), "--as-of", "2024-12-10"]
-        program = [sys.executable, "-m", "desktop_app"]
-        acts = {
-            "floor": lambda: run([sys.executable, "-c", FLOOR, *words], check=True),
-            "one": lambda: run([*program, *words], check=True),
-            "two": lambda: run([*program, *words, "--jobs", "2"], check=True),
-        }
-        taken = medians(acts, rounds=3)
+def rows(*, lines: int, most: int) -> list[Row]:
+    """Return the figures of a file of `lines` contracts, and how time and memory grow from 100 of them to `most`."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        return [*_sharing(lines, folder), *_growth(100, most, folder)]
+
+
+def _words(lines: int, folder: Path) -> list[str]:
+    """Return the words that evaluate so many contracts, the worked examples by turns."""
+    source = folder / f"{lines}.jsonl"
+    contracts = [json.dumps(json.loads(file.read_bytes())) for file in sorted(EXAMPLES.glob("*/contract.json"))]
+    source.write_text("".join(f"{contracts[i % len(contracts)]}\n" for i in range(lines)), "utf-8")
+    return ["batch", str(source), "-o", str(folder / "out.jsonl"), "--as-of", "2024-12-10"]
+
+
+def _sharing(lines: int, folder: Path) -> list[Row]:
+    words = _words(lines, folder)
+    acts = {
+        "floor": lambda: run([sys.executable, "-c", FLOOR, *words], check=True),
+        "one": lambda: ran(*words),
+        "two": lambda: ran(*words, "--jobs", "2"),
+    }
+    taken = medians(acts, rounds=3)
+    one, two = taken["one"], taken["two"]
+    what = f"batch of {lines:,}"
     return [
         Row(
-            f"batch of {lines:,}, one process",
-            taken["one"],
+            f"{what}, one process: {lines / one:,.0f} a second",
+            one,
             "read, validate, write back",
-            taken["one"] / taken["floor"],
+            one / taken["floor"],
             "at most 4",
         ),
-        Row(
-            f"batch of {lines:,}, two processes",
-            taken["two"],
-            "one process, times faster",
-            taken["one"] / taken["two"],
-            "at least 1.7",
-        ),
+        Row(f"{what}, two processes: {lines / two:,.0f} a second", two, "one process, times faster", one / two, "at least 1.7"),
+    ]
+
+
+def _growth(few: int, many: int, folder: Path) -> list[Row]:
+    """Return a contract's share of a long run against that of a short one, the start apart, and the memory of both."""
+    start = median(ran(*_words(1, folder)).seconds for _ in range(ROUNDS))
+    short = [ran(*_words(few, folder)) for _ in range(ROUNDS)]
+    long = ran(*_words(many, folder))
+    few_each, many_each = (median(each.seconds for each in short) - start) / (few - 1), (long.seconds - start) / (many - 1)
+    held = f"batch of {many:,}, at most {long.mebibytes:.0f} MiB"
+    least = min(each.mebibytes for each in short)
+    return [
+        Row(f"batch of {many:,}, a contract", many_each, f"a contract of {few:,}", many_each / few_each, "at most 1.1"),
+        Row(held, long.seconds, f"memory for {few:,}, {least:.0f} MiB", long.mebibytes / least, "at most 1.1"),
     ]

@@ -1,9 +1,17 @@
 """Timing side by side: what is compared takes turns, so that a busy machine is unkind to all alike."""
 
-from collections.abc import Callable, Mapping, Sequence
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 from statistics import median
+from subprocess import DEVNULL, Popen
 from time import perf_counter
 from typing import NamedTuple
+
+PROGRAM = [sys.executable, "-m", "desktop_app"]
 
 
 class Row(NamedTuple):
@@ -14,6 +22,35 @@ class Row(NamedTuple):
     floor: str
     ratio: float
     goal: str
+
+
+class Ran(NamedTuple):
+    """How long a process took, and the most memory that it held, in MiB."""
+
+    seconds: float
+    mebibytes: float
+
+
+def ran(*words: str | Path) -> Ran:
+    """Run the program with `words` to its end; what it prints is thrown away."""
+    start = perf_counter()
+    process = Popen([*PROGRAM, *map(str, words)], stdout=DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    assert os.waitstatus_to_exitcode(status) == 0, words
+    return Ran(perf_counter() - start, used.ru_maxrss / 1024)
+
+
+@contextmanager
+def kept_compiled() -> Iterator[None]:
+    """Let every process that is started keep what it compiled, as it is kept where the program is installed."""
+    before = dict(os.environ)
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ.update(PYTHONPYCACHEPREFIX=folder, PYTHONDONTWRITEBYTECODE="")
+        try:
+            yield
+        finally:
+            os.environ.clear()
+            os.environ.update(before)
 
 
 def medians(acts: Mapping[str, Callable[[], object]], *, rounds: int, repeats: int = 1) -> dict[str, float]:

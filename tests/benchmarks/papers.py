@@ -2,18 +2,15 @@
 
 import json
 import shutil
-import sys
 import tempfile
 from datetime import date
 from functools import partial
-from os import wait4
 from pathlib import Path
-from subprocess import Popen, run
+from subprocess import run
 from time import perf_counter
-from typing import NamedTuple
 
 from evaluation import EXAMPLES
-from measuring import Row, medians, table
+from measuring import Row, kept_compiled, medians, ran, table
 
 from desktop_app.document.assess import Assessment, assess
 from desktop_app.report.paper_kinds import KINDS
@@ -23,14 +20,6 @@ from desktop_app.report.tables.workbook import workbook_bytes
 from desktop_app.storage.rulebook import installed_rules
 
 MOST_TIMES = "at most 5"
-PROGRAM = [sys.executable, "-m", "desktop_app"]
-
-
-class Ran(NamedTuple):
-    """How long a process took, and the most memory that it held, in MiB."""
-
-    seconds: float
-    mebibytes: float
 
 
 def rows(*, papers: int) -> list[Row]:
@@ -60,21 +49,15 @@ def _run(papers: int, folder: Path) -> list[Row]:
     files = [folder / f"{number:04d}.contract.json" for number in range(papers)]
     for number, file in enumerate(files):
         file.write_bytes(sources[number % len(sources)])
-    words = [*PROGRAM, "pdf", "--kind", "charges", "--as-of", "2024-12-10", "--out-dir", str(folder / "out")]
-    one, all_ = _measured([*words, str(files[0])]), _measured([*words, *map(str, files)])
+    words = ["pdf", "--kind", "charges", "--as-of", "2024-12-10", "--out-dir", str(folder / "out")]
+    ran(*words, files[0])
+    one, all_ = ran(*words, files[0]), ran(*words, *files)
     each = all_.seconds / papers
     held = f"run of {papers} papers, {all_.mebibytes:.0f} MiB at most"
     return [
         Row(f"run of {papers} papers, a paper", each, "one paper alone", each / one.seconds, "at most 0.5"),
         Row(held, all_.seconds, f"one paper, {one.mebibytes:.0f} MiB", all_.mebibytes / one.mebibytes, "at most 1.5"),
     ]
-
-
-def _measured(words: list[str]) -> Ran:
-    start = perf_counter()
-    process = Popen(words)
-    _, _, used = wait4(process.pid, 0)
-    return Ran(perf_counter() - start, used.ru_maxrss / 1024)
 
 
 def _office(papers: int, folder: Path) -> list[Row]:
@@ -96,4 +79,5 @@ def _office(papers: int, folder: Path) -> list[Row]:
 
 
 if __name__ == "__main__":
-    print(table(rows(papers=100)))
+    with kept_compiled():
+        print(table(rows(papers=100)))

@@ -9,12 +9,13 @@ import argparse
 
 import batch
 import evaluation
+import large
 import papers
 import questions
 import spreadsheet
 import start_up
 import window
-from measuring import Row, table
+from measuring import Row, kept_compiled, table
 
 
 def rows(*, quick: bool) -> list[Row]:
@@ -22,7 +23,8 @@ def rows(*, quick: bool) -> list[Row]:
     return [
         *evaluation.rows(quick=quick),
         *questions.rows(quick=quick),
-        *batch.rows(lines=1_000 if quick else 10_000),
+        *batch.rows(lines=1_000 if quick else 10_000, most=1_000 if quick else 100_000),
+        *large.rows(rounds=1 if quick else 7),
         *papers.rows(papers=10 if quick else 100),
         *spreadsheet.rows(quick=quick),
         *window.rows(keys=40 if quick else 400),
@@ -33,4 +35,6 @@ def rows(*, quick: bool) -> list[Row]:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a tenth of the work, to see that all of it runs")
-    print(table(rows(quick=parser.parse_args().quick)))
+    chosen = parser.parse_args()
+    with kept_compiled():
+        print(table(rows(quick=chosen.quick)))
