@@ -15,6 +15,7 @@ from shipping import debian, icons, macos, windows
 from shipping.entries import NAME, ROOT, modules
 
 from desktop_app import __version__
+from desktop_app.cli.names import COMMANDS
 from desktop_app.wording.wording import wording
 
 SHIPPING = ROOT / "packaging" / "shipping"
@@ -144,3 +145,10 @@ def test_the_package_for_debian_says_what_it_brings(tmp_path):
     assert f"Version: {__version__}\n" in (tree / "DEBIAN" / "control").read_text("utf-8")
     assert (tree / "usr" / "bin" / NAME).resolve() == tree / "usr" / "lib" / NAME / NAME
     assert all((share / "man" / place / f"{NAME}.1.gz").exists() for place in ("man1", "ja/man1"))
+
+
+@pytest.mark.parametrize("page", [f"{NAME}.1", f"{NAME}.ja.1"])
+def test_the_manual_names_every_command(page):
+    """In each language."""
+    told = (SHIPPING / "debian" / page).read_text("utf-8").replace("\\-", "-")
+    assert [each for each in COMMANDS if not re.search(rf"(?m)^\.BR? .*\b{each}\b", told)] == []
