@@ -20,6 +20,7 @@ from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.session import Session
 from desktop_app.wording.wording import Wording
 from tests.ui.monkey.expected import COLUMNS, Rows, expected_cards, expected_rows
+from tests.ui.monkey.parts import below
 
 INVALID = 1
 
@@ -72,7 +73,7 @@ def unlike_session(seat: Place) -> list[str]:
 
 def contract_in_sight(window: QWidget) -> bool:
     """Return whether the window shows a contract, and not its first page."""
-    return any(each.isVisible() for each in window.findChildren(QWidget) if each.property("role") == "card")
+    return any(each.isVisible() for each in below(window, QWidget) if each.property("role") == "card")
 
 
 def _draft(seat: Place, file: Path) -> list[str]:
@@ -113,7 +114,7 @@ def _names(sections: Iterable[Section]) -> list[str]:
 
 def marked_sections(window: QWidget, name: str) -> set[Section]:
     """Return the sections that the list of this name marks."""
-    model = next(each.model() for each in window.findChildren(QListView) if each.accessibleName() == name)
+    model = next(each.model() for each in below(window, QListView) if each.accessibleName() == name)
     rows = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleDescriptionRole) for row in range(len(Section))]
     return {section for section, described in zip(Section, rows, strict=True) if described}
 
@@ -130,7 +131,7 @@ def _figures(seat: Place, told: Told) -> list[str]:
 
 def shown_cards(window: QWidget) -> set[str]:
     """Return what the cards are called."""
-    return {each.accessibleName() for each in window.findChildren(QWidget) if each.property("role") == "card"}
+    return {each.accessibleName() for each in below(window, QWidget) if each.property("role") == "card"}
 
 
 def _tables(seat: Place, data: Any) -> list[str]:
@@ -145,7 +146,7 @@ def _tables(seat: Place, data: Any) -> list[str]:
 
 def table_in_sight(window: QWidget, name: str) -> QTableView | None:
     """Return the table that a screen reader calls `name`, if it is in sight."""
-    tables = (each for each in window.findChildren(QTableView) if each.accessibleName() == name and each.isVisible())
+    tables = (each for each in below(window, QTableView) if each.accessibleName() == name and each.isVisible())
     return next((each for each in tables if each.property("role") == "sheet"), None)
 
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
 from tests.ui.monkey.acts import Act, command, key
+from tests.ui.monkey.parts import below
 from tests.ui.monkey.seat import FIRST_SIZE, Seat
 
 STATM = Path("/proc/self/statm")
@@ -21,6 +22,10 @@ MOST_GROWTH = 0.05
 """By how much more memory may be taken at the end than in the middle."""
 WARM = 5000
 """Acts after which what is kept for speed, such as drawn letters, is there; memory is compared from there on."""
+
+
+GROWN = ("memory grows", "widgets are left over")
+"""How it begins to be told that something has grown, which no few acts would show."""
 
 
 class Held(NamedTuple):
@@ -42,7 +47,7 @@ class Held(NamedTuple):
 def held(seat: Seat, do: Callable[[Act], None], act: int) -> Held:
     """Bring the window to where it always is the same, a new contract in freshly made views, and count."""
     do(command("Ctrl+N", "discard"))
-    for each in seat.window.findChildren(QDialog):
+    for each in below(seat.window, QDialog):
         each.close()
     do(Act("resize", "", FIRST_SIZE))
     seat.settings.text_size, seat.settings.scheme = 100, "light"
@@ -79,7 +84,7 @@ def growth(counted: Sequence[Held]) -> list[str]:
     warm = middle.act >= WARM
     before, more = (middle, 0) if warm else (first, LATE_SHARE)
     if last.widgets > before.widgets * (1 + more) or last.windows > before.windows * (1 + more):
-        found.append(f"widgets are left over: {before}; {last}")
+        found.append(f"{GROWN[1]}: {before}; {last}")
     if warm and last.bytes > middle.bytes * (1 + MOST_GROWTH):
-        found.append(f"memory grows: {middle}; {last}")
+        found.append(f"{GROWN[0]}: {middle}; {last}")
     return found

@@ -1,10 +1,13 @@
 """The parts of a window that are in sight, and names for them that mean the same when the acts are done again."""
 
 from collections import Counter
+from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
+
+W = TypeVar("W", bound=QWidget)
 
 
 def in_front(window: QWidget) -> QWidget:
@@ -20,6 +23,12 @@ def parts_of(front: QWidget) -> list[QWidget]:
         if isinstance(each, QWidget):
             _collect(each, found)
     return found
+
+
+def below(window: QWidget, kind: type[W]) -> list[W]:
+    """Return what of a kind there is in a window, in sight or not, so that the bindings do not keep it with the window."""
+    inside = [each for each in window.children() if isinstance(each, QWidget)]
+    return [part for each in inside for part in (each, *each.findChildren(kind)) if isinstance(part, kind)]
 
 
 def _collect(part: QWidget, found: list[QWidget]) -> None:
