@@ -11,6 +11,8 @@ from desktop_app.ui.look import Look
 from desktop_app.wording.amounts import yen_text
 
 ROW, BAR, GAP = 26, 14, 10
+SLACK = 2
+"""Pixels by which a text may be wider than it was measured; else three dots would end it."""
 
 
 class ComparisonChart(QWidget):
@@ -40,7 +42,7 @@ class ComparisonChart(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw names, bars and amounts."""
         painter, metrics, row = QPainter(self), self.fontMetrics(), self._row()
-        names = max((metrics.horizontalAdvance(name) for name, _ in self._bars), default=0)
+        names = max((metrics.horizontalAdvance(name) for name, _ in self._bars), default=0) + SLACK
         names = min(names, self.width() // 4) + GAP
         amounts = max((metrics.horizontalAdvance(yen_text(total)) for _, total in self._bars), default=0) + GAP
         most = max((abs(total.amount) for _, total in self._bars), default=0) or 1
