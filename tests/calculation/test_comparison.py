@@ -43,3 +43,9 @@ def test_two_to_four_can_be_compared(many: int) -> None:
     """No more fit beside one another."""
     with pytest.raises(ValueError, match="two to 4"):
         compared([statement_of()] * many)
+
+
+@pytest.mark.parametrize("many", [2, 4])
+def test_two_and_four_are_not_too_few_or_too_many(many: int) -> None:
+    """Each figure has a value of each."""
+    assert {len(each.steps) for each in compared([statement_of()] * many)} == {many}

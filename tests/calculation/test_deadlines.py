@@ -25,7 +25,7 @@ def all_of(rules: Rulebook, *changes: dict[str, Any]) -> tuple[Deadline, ...]:
 
 def effective(arrived: date, terms: Terms, designated: date | None = None) -> date:
     """Return the day on which a notice takes effect."""
-    made = Termination(kind="notice", notice_arrived_on=arrived, designated_on=designated)
+    made = Termination.model_construct(kind="notice", notice_arrived_on=arrived, designated_on=designated)
     return termination_dates(made, terms).effective_on.value
 
 
@@ -95,3 +95,21 @@ def test_what_cannot_be_claimed_yet_has_no_deadline(rules: Rulebook) -> None:
     assert "claim" not in [each.kind for each in found]
     found = all_of(rules, {"outages": [outage("2024-12-01")]}, ended("2025-03-15"))
     assert [(each.kind, each.state) for each in found] == [("claim", "open"), ("end", "open"), ("term_end", "open")]
+
+
+def test_the_day_itself_is_still_open(rules: Rulebook) -> None:
+    """It counts among those ahead; the day after it is passed, and its field is the file's."""
+    today = {"quote": {"issued_on": "2024-12-01", "valid_until": str(AS_OF)}}
+    first = all_of(rules, today)[0]
+    assert (first.kind, first.days_left, first.state) == ("quote", 0, "open")
+    assert (first.day.name, first.day.path) == ("valid_until", ("quote", "valid_until"))
+    yesterday = {"quote": {"issued_on": "2024-12-01", "valid_until": str(AS_OF - ONE_DAY)}}
+    last = all_of(rules, yesterday)[-1]
+    assert (last.kind, last.days_left, last.state) == ("quote", -1, "passed")
+
+
+def test_an_outage_that_does_not_count_has_no_deadline(rules: Rulebook) -> None:
+    """Nor one of less than a day, however it was claimed."""
+    named = outage("2024-11-01", "2024-11-09", claimable_on="2024-11-02", claimed_on="2024-11-10", total_outage=False)
+    short = outage("2024-11-20", "2024-11-20T23:00", claimable_on="2024-11-22")
+    assert "claim" not in [each.kind for each in all_of(rules, {"outages": [named, short]})]

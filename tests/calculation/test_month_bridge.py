@@ -5,7 +5,7 @@ from typing import Any
 from desktop_app.calculation.month_bridge import MonthBridge, month_bridge, sum_of
 from desktop_app.calculation.periods import Month
 from desktop_app.calculation.statement import Statement
-from tests.cases.contracts import contract_file, counted, ended, evaluated, outage
+from tests.cases.contracts import contract_file, counted, ended, evaluated, outage, policy, priced
 
 TWO_PEAKS = counted(("2024-07-10", 48), ("2024-10-17", 55))
 
@@ -70,3 +70,22 @@ def test_another_rate_of_tax_is_told_apart_from_the_tax_on_more() -> None:
 def test_months_that_are_alike_have_no_parts() -> None:
     """And no difference."""
     assert parts(of_months(statement(), (2024, 11), (2024, 12))) == []
+
+
+def test_the_tax_at_the_old_rate_is_rounded_as_the_bills_are() -> None:
+    """105 yen at eight per cent are 8.4 yen: the rest to ten per cent is larger where that is rounded down."""
+    dates = {"dates": {"accepted_on": None, "billing_start": "2019-08-01"}}
+    said = evaluated(
+        contract_file(dates, priced("per_account", unit_price="105"), counted(("2019-08-01", 1)), policy(rounding="ceiling"))
+    )
+    bills = {bill.month.value: bill for bill in said.months}
+    found = month_bridge(bills[Month(2019, 9)], bills[Month(2019, 10)], "ceiling")
+    assert parts(found) == [("tax_rate", 2)]
+    assert parts(month_bridge(bills[Month(2019, 9)], bills[Month(2019, 10)], "floor")) == [("tax_rate", 3), ("tax", -1)]
+
+
+def test_tax_on_more_at_the_same_rate_is_no_other_rate() -> None:
+    """Although by itself it would be rounded another way than the bill's own."""
+    said = evaluated(contract_file(TWO_PEAKS))
+    bills = {bill.month.value: bill for bill in said.months}
+    assert "tax_rate" not in dict(parts(month_bridge(bills[Month(2024, 7)], bills[Month(2024, 8)], "ceiling")))

@@ -46,11 +46,28 @@ def test_a_claim_takes_its_credit_and_the_tax_on_it_off_the_total(rules: Ruleboo
     assert only(rules, "2024-08-01T09:00", "2024-08-03T10:30").taken_off.amount == 0
 
 
+def test_each_row_has_its_own_credit_as_the_statement_has_it(rules: Rulebook) -> None:
+    """In the order of the file."""
+    rows = [outage("2024-11-01T09:00", "2024-11-03T10:30"), outage("2024-10-01T09:00", "2024-10-05T10:30")]
+    contract = read(contract_file(MANY, {"outages": rows}))
+    statement = evaluate(contract, AS_OF, rules)
+    found = outage_outlooks(contract, statement, rules)
+    assert [(each.row, each.credit) for each in found] == list(enumerate(statement.outages))
+
+
+def test_a_claim_that_was_too_late_takes_nothing_off(rules: Rulebook) -> None:
+    """Nor one that does not count, although it was claimed."""
+    late = outage("2024-08-01T09:00", "2024-08-03T10:30", claimed_on="2024-12-01")
+    somebodys = outage("2024-11-01T09:00", "2024-11-03T10:30", claimed_on="2024-11-05", attributable_to_provider=False)
+    assert [each.taken_off.amount for each in outlooks(rules, late, somebodys)] == [0, 0]
+
+
 def test_exactly_two_days_lack_a_whole_one(rules: Rulebook) -> None:
     """The boundary belongs to the day that it ends."""
     found = only(rules, "2024-11-01T09:00", "2024-11-03T09:00")
     assert found.next_day is not None
     assert found.next_day.lacking.value == timedelta(hours=24)
+    assert found.next_day.worth.amount == 10_000
 
 
 def test_one_that_goes_on_is_worth_what_it_would_be_if_it_ended_now(rules: Rulebook) -> None:

@@ -9,7 +9,7 @@ from desktop_app.calculation.money import Yen
 from desktop_app.calculation.termination_curve import TerminationCurve, termination_curve
 from desktop_app.calculation.terms import Rulebook
 from desktop_app.calculation.what_if import statement_ending_on
-from tests.cases.contracts import contract_file, counted, ended, notice, policy, read
+from tests.cases.contracts import contract_file, counted, ended, notice, outage, policy, read
 
 AS_OF = date(2024, 12, 10)
 
@@ -26,6 +26,7 @@ def test_it_goes_from_today_to_sixty_days_past_the_term(rules: Rulebook) -> None
     assert curve.days[-1].effective_on == date(2025, 7, 9) + timedelta(days=60)
     assert [curve.at(each.effective_on) for each in curve.days] == list(range(len(curve.days)))
     assert curve.at(AS_OF - timedelta(days=1)) is None
+    assert curve.at(curve.days[-1].effective_on + timedelta(days=1)) is None
     assert curve.at(date(2026, 1, 1)) is None
 
 
@@ -70,6 +71,7 @@ def test_the_earliest_free_day_is_the_last_of_the_term(rules: Rulebook) -> None:
     assert (total + beside.earlier, total + beside.later) == (curve.days[29].total, curve.days[31].total)
     assert curve.beside(0).earlier is None
     assert curve.beside(len(curve.days) - 1).later is None
+    assert curve.beside(len(curve.days) - 2).later == curve.days[-1].total - curve.days[-2].total
 
 
 def test_a_rising_count_makes_an_early_end_cheaper_by_what_it_leaves_out(rules: Rulebook) -> None:
@@ -114,3 +116,36 @@ def test_a_day_can_be_asked_for_with_all_its_reasons(rules: Rulebook, day: date)
     assert statement.dates.termination.effective_on.value == day
     point = curve.days[curve.at(day) or 0]
     assert (point.total, point.settlement) == (statement.totals.total.value, statement.totals.settlement.value)
+
+
+OUTAGES: list[dict[str, Any]] = [
+    outage("2025-01-20T09:00", "2025-02-02T10:30", claimed_on="2025-02-10"),
+    outage("2024-12-28", "2025-01-18", claimed_on="2025-02-10"),
+    outage("2025-02-20T09:00", "2025-02-27T09:00", claimed_on="2025-03-10"),
+    outage("2025-03-01", claimed_on="2025-03-10"),
+    outage("2024-10-01", "2024-10-20", claimed_on="2024-10-21", total_outage=False),
+]
+"""More in January than a month cut short is billed; one over two months, one that goes on, one that does not count."""
+SCHEDULED = policy(settlement_basis="scheduled", partial_month="thirty_days", settlement_taxable=True)
+
+
+@pytest.mark.parametrize("more", [{}, SCHEDULED, policy(settlement_basis="fixed", settlement_accounts=3, rounding="ceiling")])
+def test_every_day_is_what_evaluating_its_ending_gives(rules: Rulebook, more: dict[str, Any]) -> None:
+    """With outages that the end cuts short, credits that it makes smaller, and counts that rise and fall."""
+    counts = counted(("2024-07-10", 48), ("2024-12-20T10:00", 1055), ("2025-02-01", 20))
+    contract = read(contract_file(counts, {"outages": OUTAGES}, more))
+    for each in termination_curve(contract, AS_OF, rules).days[:110]:
+        said = statement_ending_on(contract, each.effective_on, AS_OF, rules)
+        assert said.settlement is not None
+        assert each.settlement == said.settlement.amount.value
+        assert each.total == said.totals.total.value
+    assert {each.settlement.amount == 0 for each in termination_curve(contract, AS_OF, rules).days} == {True, False}
+
+
+def test_the_cheapest_day_need_not_be_the_first(rules: Rulebook) -> None:
+    """A fall of the count before the term is over: whoever ends later settles at the lower fee."""
+    curve = curve_of(rules, counted(("2024-07-10", 1000), ("2025-03-01", 1)))
+    cheapest = curve.days[curve.cheapest]
+    assert cheapest.effective_on == date(2025, 3, 1)
+    assert cheapest.total == min(each.total for each in curve.days if each.in_time)
+    assert curve.cheapest > next(i for i, each in enumerate(curve.days) if each.in_time)
