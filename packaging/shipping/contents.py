@@ -100,7 +100,10 @@ def chosen_binaries(binaries: Iterable[Entry], needed_by: Callable[[str], Iterab
         place, source, _ = wanted.pop()
         if place not in reached:
             reached.add(place)
-            wanted += [named[name] for name in needed_by(source) if name in named and name not in OF_THE_SYSTEM]
+            needed = set(needed_by(source))
+            for name in needed & OF_THE_SYSTEM & named.keys():
+                needed -= {name, *needed_by(named[name][1])}
+            wanted += [named[name] for name in needed & named.keys()]
     names = {PurePath(place).name for place in reached} | {
         n for n in named if n.startswith(("libpython", "python3", "vcruntime"))
     }

@@ -215,3 +215,25 @@ print(sorted(name for name in {LATER!r} if name in sys.modules))
     environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
     told = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, env=environ, capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "[]"
+
+
+NEEDS = {
+    "/q/libqxcb.so": ["libQt6Gui.so.6"],
+    "/q/libcupsprintersupport.so": ["libcups.so.2", "libgnutls.so.30", "libz.so.1", "libQt6Gui.so.6"],
+    "/q/libQt6Gui.so.6": ["libz.so.1"],
+    "/s/libcups.so.2": ["libgnutls.so.30", "libz.so.1"],
+}
+
+
+def test_what_the_system_has_for_printing_stays_out_with_all_that_only_it_needs():
+    """The tool that tells what a library needs tells what that needs in turn, too."""
+    plugins = ("platforms/libqxcb.so", "printsupport/libcupsprintersupport.so", "platforms/libqvnc.so")
+    entries = [
+        *((f"PySide6/Qt/plugins/{each}", f"/q/{Path(each).name}", "BINARY") for each in plugins),
+        ("libQt6Gui.so.6", "/q/libQt6Gui.so.6", "BINARY"),
+        *((name, f"/s/{name}", "BINARY") for name in ("libcups.so.2", "libgnutls.so.30", "libz.so.1", "libunused.so.1")),
+    ]
+    chosen = contents.chosen_binaries(entries, lambda source: NEEDS.get(source, []))
+    assert {Path(place).name for place, _, _ in chosen} == {
+        "libqxcb.so", "libcupsprintersupport.so", "libQt6Gui.so.6", "libz.so.1",
+    }  # fmt: skip
