@@ -2,13 +2,19 @@
 
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from desktop_app.document.draft import new_draft, with_value
 from desktop_app.storage.atomic import write_atomically
+from desktop_app.storage.backups import Backups
+from desktop_app.storage.exchange import mark_of, replace_seen
 from desktop_app.storage.failure import StorageError
+from desktop_app.storage.journal import Journal
+from desktop_app.storage.records import Opened, Recovered, read
 from tests.storage.files import NEW, OLD, POSIX, names, run_python
 
 KILLED = """
@@ -90,6 +96,56 @@ def test_a_full_disk_is_told_and_leaves_the_old_file(small_disk: Path) -> None:
     with pytest.raises(StorageError) as caught:
         write_atomically(path, b"x" * 100_000)
     assert caught.value.cause == "disk_full"
+    assert path.read_bytes() == OLD
+    assert names(small_disk) == [path.name]
+
+
+@POSIX
+def test_without_room_for_a_backup_the_file_is_saved_all_the_same(small_disk: Path, target: Path) -> None:
+    """And it is told that the old content is not kept, of which nothing is left over."""
+    backups = Backups(small_disk / "backups", lambda: datetime(2024, 12, 10, tzinfo=UTC))
+    target.write_bytes(b"old" * 30_000)
+    replaced = replace_seen(target, NEW, mark_of(b"old" * 30_000), backups)
+    assert replaced.backup_failure is not None
+    assert replaced.backup_failure.cause == "disk_full"
+    assert target.read_bytes() == NEW
+    assert [each for each in small_disk.rglob("*") if each.is_file()] == []
+
+
+@POSIX
+def test_a_journal_on_a_full_disk_keeps_what_it_had(small_disk: Path) -> None:
+    """What is typed next is told to be lost in a crash; with room again it goes on."""
+    draft = new_draft()
+    journal = Journal.begun(small_disk, Opened(None, draft, datetime(2024, 12, 10, tzinfo=UTC)), draft)
+    journal.add(with_value(draft, ("title",), "a"))
+    with pytest.raises(StorageError) as caught:
+        journal.add(with_value(draft, ("title",), "x" * 100_000))
+    assert caught.value.cause == "disk_full"
+    for text in ("a", "b"):
+        held = read(journal.path)
+        assert isinstance(held, Recovered)
+        assert held.draft["title"] == text
+        journal.add(with_value(draft, ("title",), "b"))
+    journal.ended()
+
+
+WRITERS: dict[str, Callable[[Path], object]] = {
+    "write": lambda path: write_atomically(path, NEW),
+    "replace": lambda path: replace_seen(path, NEW, mark_of(OLD)),
+    "another": lambda path: write_atomically(path.with_name("x.pdf"), NEW),
+}
+
+
+@POSIX
+@pytest.mark.parametrize("writer", WRITERS)
+def test_a_disk_that_became_read_only_is_told(small_disk: Path, writer: str) -> None:
+    """As a stick that was pulled half way, or a share that lets nobody write any more."""
+    path = small_disk / "x.contract.json"
+    write_atomically(path, OLD)
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    with pytest.raises(StorageError) as caught:
+        WRITERS[writer](path)
+    assert caught.value.cause == "read_only"
     assert path.read_bytes() == OLD
     assert names(small_disk) == [path.name]
 
