@@ -65,11 +65,11 @@ def _sharing(lines: int, folder: Path) -> list[Row]:
 
 
 def _growth(few: int, many: int, folder: Path) -> list[Row]:
-    """Return a contract's share of a long run against that of a short one, the start apart, and the memory of both."""
-    start = median(ran(*_words(1, folder)).seconds for _ in range(ROUNDS))
+    """Return a contract's processor time in a long run against that in a short one, the start apart, and the memory of both."""
+    start = median(ran(*_words(1, folder)).processor for _ in range(ROUNDS))
     short = [ran(*_words(few, folder)) for _ in range(ROUNDS)]
     long = ran(*_words(many, folder))
-    few_each, many_each = (median(each.seconds for each in short) - start) / (few - 1), (long.seconds - start) / (many - 1)
+    few_each, many_each = (median(each.processor for each in short) - start) / (few - 1), (long.processor - start) / (many - 1)
     held = f"batch of {many:,}, at most {long.mebibytes:.0f} MiB"
     least = min(each.mebibytes for each in short)
     return [

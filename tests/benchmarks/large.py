@@ -1,13 +1,15 @@
-"""A contract with 5,000 account records: its statement on the terminal, beside the same contract with one."""
+"""A contract with 5,000 account records: its statement on the terminal and on the screen, beside the same contract with one."""
 
 import json
 import tempfile
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from evaluation import example
 from measuring import Row, kept_compiled, medians, ran, table
+from start_up import OPENED, OURS, alone, told
 
 RECORDS = 5_000
 
@@ -22,17 +24,24 @@ def with_records(records: int) -> dict[str, Any]:
 
 
 def rows(*, rounds: int) -> list[Row]:
-    """Return how long the statement of a large contract takes, from the file to the terminal."""
+    """Return how long the statement of a large contract takes, from the file to the terminal and to the screen."""
     with tempfile.TemporaryDirectory() as folder:
-        large, small = Path(folder, "large.json"), Path(folder, "small.json")
-        large.write_text(json.dumps(with_records(RECORDS)), "utf-8")
-        small.write_text(json.dumps(with_records(1)), "utf-8")
-        ran("evaluate", small)
-        acts = {"large": lambda: ran("evaluate", large), "small": lambda: ran("evaluate", small)}
-        taken = medians(acts, rounds=rounds)
-    return [
-        Row(f"evaluate, {RECORDS:,} account records", taken["large"], "one record", taken["large"] / taken["small"], "at most 2")
-    ]
+        files = {records: Path(folder, f"{records}.json") for records in (1, RECORDS)}
+        for records, file in files.items():
+            file.write_text(json.dumps(with_records(records)), "utf-8")
+        terminal = {records: partial(ran, "evaluate", file) for records, file in files.items()}
+        screen = {records: partial(_on_the_screen, file) for records, file in files.items()}
+        return [_row("terminal", medians(terminal, rounds=rounds)), _row("screen", medians(screen, rounds=rounds))]
+
+
+def _on_the_screen(file: Path) -> None:
+    with tempfile.TemporaryDirectory() as home:
+        told(OURS.format(ready=OPENED, words=[str(file)]), alone(home))
+
+
+def _row(where: str, taken: dict[int, float]) -> Row:
+    large, one = taken[RECORDS], taken[1]
+    return Row(f"{RECORDS:,} account records, statement on the {where}", large, "one record", large / one, "at most 2")
 
 
 if __name__ == "__main__":

@@ -9,8 +9,9 @@ from pathlib import Path
 from statistics import median
 from subprocess import run
 from time import perf_counter
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
+Name = TypeVar("Name")
 PROGRAM = [sys.executable, "-m", "desktop_app"]
 BETWEEN = """
 import os, sys
@@ -18,7 +19,7 @@ from time import perf_counter
 start = perf_counter()
 quiet = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
 _, status, used = os.wait4(os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=quiet), 0)
-print(perf_counter() - start, used.ru_maxrss)
+print(perf_counter() - start, used.ru_utime + used.ru_stime, used.ru_maxrss)
 sys.exit(os.waitstatus_to_exitcode(status))
 """
 """A small process that starts the program: one that is started by a large process is counted with that one's memory."""
@@ -35,17 +36,18 @@ class Row(NamedTuple):
 
 
 class Ran(NamedTuple):
-    """How long a process took, and the most memory that it held, in MiB."""
+    """How long a process took, by the clock and on the processor, and the most memory that it held, in MiB."""
 
     seconds: float
+    processor: float
     mebibytes: float
 
 
 def ran(*words: str | Path) -> Ran:
     """Run the program with `words` to its end; what it prints is thrown away."""
     done = run([sys.executable, "-c", BETWEEN, *PROGRAM, *map(str, words)], capture_output=True, check=True, encoding="utf-8")
-    seconds, kibibytes = done.stdout.split()
-    return Ran(float(seconds), int(kibibytes) / 1024)
+    seconds, processor, kibibytes = done.stdout.split()
+    return Ran(float(seconds), float(processor), int(kibibytes) / 1024)
 
 
 @contextmanager
@@ -61,9 +63,9 @@ def kept_compiled() -> Iterator[None]:
             os.environ.update(before)
 
 
-def medians(acts: Mapping[str, Callable[[], object]], *, rounds: int, repeats: int = 1) -> dict[str, float]:
+def medians(acts: Mapping[Name, Callable[[], object]], *, rounds: int, repeats: int = 1) -> dict[Name, float]:
     """Return the median seconds of one call of each act, `repeats` calls timed together, the acts by turns."""
-    times: dict[str, list[float]] = {name: [] for name in acts}
+    times: dict[Name, list[float]] = {name: [] for name in acts}
     for _ in range(rounds):
         for name, act in acts.items():
             start = perf_counter()

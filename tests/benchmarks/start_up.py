@@ -79,19 +79,20 @@ def _window(rounds: int) -> list[Row]:
         for _ in range(1 + rounds):
             for name, script in scripts.items():
                 with tempfile.TemporaryDirectory() as home:
-                    taken[name].append(_told(script, _alone(home) | _compiling(compiled)))
+                    taken[name].append(told(script, alone(home) | _compiling(compiled)))
     taken = {name: times[1:] for name, times in taken.items()}  # the first round compiles
     found = {name: median(times) for name, times in taken.items()}
     return [Row(f"start: {name}", found[name], LABEL, found[name] / found[LABEL], goal) for name, goal in goals.items()]
 
 
-def _told(script: str, environ: dict[str, str]) -> float:
+def told(script: str, environ: dict[str, str]) -> float:
+    """Return how many seconds pass from the start of a process until it tells that it has painted."""
     start = perf_counter()
     done = run([sys.executable, "-c", script], env=environ, capture_output=True, check=True)
     return float(done.stdout) - start
 
 
-def _alone(home: str) -> dict[str, str]:
+def alone(home: str) -> dict[str, str]:
     """Return an environment off screen whose home is empty."""
     own = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"), home)
     return {**os.environ, "QT_QPA_PLATFORM": "offscreen", **own}
