@@ -1,8 +1,11 @@
-"""The dialogs that are looked at or filled in while the window stays as it is."""
+"""The dialogs that are looked at or filled in while the window stays as it is, each loaded when it is first asked for."""
+
+# ruff: noqa: PLC0415 - no dialog is needed for the window to come up
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -10,20 +13,17 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop_app.storage.contract_file import read_bytes
 from desktop_app.storage.failure import StorageError
-from desktop_app.ui.about import AboutDialog
 from desktop_app.ui.filing import Filing
 from desktop_app.ui.form.field_editors import Offer
-from desktop_app.ui.inquiry.comparison import Comparison
-from desktop_app.ui.inquiry.counts_import import CountsImport, is_table
-from desktop_app.ui.inquiry.subject import subject_of
-from desktop_app.ui.issuer import IssuerDialog
-from desktop_app.ui.locks import ask_protection
 from desktop_app.ui.questions import Questions
 from desktop_app.ui.scene import Scene
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import Settings
-from desktop_app.ui.shortcuts import ShortcutsDialog
 from desktop_app.ui.waiting import GivenUpError
+
+if TYPE_CHECKING:
+    from desktop_app.ui.inquiry.comparison import Comparison
+    from desktop_app.ui.inquiry.counts_import import CountsImport
 
 
 class Views(Protocol):
@@ -54,8 +54,29 @@ class Dialogs:
     ) -> None:
         self._window, self._around, self._session, self._rules = window, around, session, session.rules
         self._questions, self._filing, self._settings = questions, filing, settings
-        self.comparison = Comparison(session, questions, settings, filing, lambda: self._around.views.scene, window)
-        self._import = CountsImport(session, questions, settings, filing, self._open, self._show_accounts)
+
+    @cached_property
+    def comparison(self) -> "Comparison":
+        """What is done with variants, from the first one on."""
+        from desktop_app.ui.inquiry.comparison import Comparison
+
+        return Comparison(
+            self._session, self._questions, self._settings, self._filing, lambda: self._around.views.scene, self._window
+        )
+
+    @cached_property
+    def _import(self) -> "CountsImport":
+        from desktop_app.ui.inquiry.counts_import import CountsImport
+
+        return CountsImport(self._session, self._questions, self._settings, self._filing, self._open, self._show_accounts)
+
+    def make_variant(self) -> None:
+        """Make a copy of what is in the window, and show it beside the others."""
+        self.comparison.make()
+
+    def compare(self) -> None:
+        """Show the variants side by side."""
+        self.comparison.show()
 
     def choose_counts(self) -> None:
         """Ask for a table of account counts, and show what it would bring."""
@@ -67,7 +88,8 @@ class Dialogs:
 
     def foresee(self) -> None:
         """Ask how the account counts go on, and show what would be recorded."""
-        from desktop_app.ui.inquiry.forecast_dialog import ForecastDialog  # noqa: PLC0415 - loaded with the first forecast
+        from desktop_app.ui.inquiry.forecast_dialog import ForecastDialog
+        from desktop_app.ui.inquiry.subject import subject_of
 
         subject, scene = subject_of(self._session.assessment, self._rules), self._around.views.scene
         if subject is None:
@@ -79,6 +101,8 @@ class Dialogs:
 
     def takes(self, files: Sequence[Path], begin: Callable[[], object] | None) -> bool:
         """Show what a table that was dropped would bring, a contract begun before if there is none; return whether it is one."""
+        from desktop_app.ui.inquiry.counts_import import is_table
+
         if is_table(files):
             if begin is not None:
                 begin()
@@ -87,6 +111,8 @@ class Dialogs:
 
     def ask_issuer(self) -> None:
         """Ask for our own details."""
+        from desktop_app.ui.issuer import IssuerDialog
+
         offer = Offer(tuple(self._rules.editions), self.image)
         dialog = IssuerDialog(self._around.views.scene, self._rules, self._settings.issuer, offer, self._window)
         dialog.kept.connect(self._filing.take_issuer)
@@ -105,6 +131,8 @@ class Dialogs:
 
     def ask_password(self) -> None:
         """Ask for the password that the contract is to have."""
+        from desktop_app.ui.locks import ask_protection
+
         try:
             ask_protection(self._session, self._questions, self._around.views.scene.words)
         except GivenUpError:
@@ -114,16 +142,20 @@ class Dialogs:
 
     def show_shortcuts(self) -> None:
         """Show all keys."""
+        from desktop_app.ui.shortcuts import ShortcutsDialog
+
         self._open(ShortcutsDialog(self._around.views.scene, self._around.views.actions, self._window))
 
     def check_calculation(self) -> None:
         """Check the calculation by what was published and reckoned by hand."""
-        from desktop_app.ui.inquiry.self_check_dialog import SelfCheckDialog  # noqa: PLC0415 - hardly ever wanted
+        from desktop_app.ui.inquiry.self_check_dialog import SelfCheckDialog
 
         self._open(SelfCheckDialog(self._around.views.scene, self._rules, self._window))
 
     def tell_about(self) -> None:
         """Say what the program is made of."""
+        from desktop_app.ui.about import AboutDialog
+
         self._open(AboutDialog(self._around.views.scene, self._rules, self._window))
 
     def _show_accounts(self) -> None:

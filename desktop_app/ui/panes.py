@@ -1,6 +1,7 @@
 """The parts of the window and where they lie: sections, form and result beside one another, the contract's time below."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QSplitter, QStyle
@@ -12,14 +13,17 @@ from desktop_app.ui.form.field_editors import Offer
 from desktop_app.ui.form.findings import Finding, section_of
 from desktop_app.ui.form.form_panel import FormPanel
 from desktop_app.ui.form.section_list import SectionList
-from desktop_app.ui.inquiry.inquiry_panel import InquiryPanel
-from desktop_app.ui.paper.paper_page import PaperPage
+from desktop_app.ui.result.late import Late
 from desktop_app.ui.result.result_panel import ResultPanel
 from desktop_app.ui.result.timeline import TimelineView
 from desktop_app.ui.scene import Scene
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import FIRST_HEIGHT, FIRST_WIDTH, USUAL_SIZE, Settings
 from desktop_app.ui.spoken import why_not
+
+if TYPE_CHECKING:
+    from desktop_app.ui.inquiry.inquiry_panel import InquiryPanel
+    from desktop_app.ui.paper.paper_page import PaperPage
 
 TIMELINE_HEIGHT, LEAST_TIMELINE, LEAST_RESULT, LEAST_LIST, MARGIN = 148, 90, 285, 110, 20
 
@@ -28,26 +32,60 @@ class Panes(QSplitter):
     """All that shows the contract. What a user does in it is a signal of `form`, of `result` or `revealed`."""
 
     revealed = Signal(object)
+    edited = Signal(object, object)
+    left = Signal()
+    """Both from the questions, as of the form."""
+    print_asked = Signal()
 
     def __init__(self, scene: Scene, offer: Offer, settings: Settings) -> None:
         super().__init__(Qt.Orientation.Vertical)
-        self._words, self._look = scene.words, scene.look
+        self._scene, self._words, self._look = scene, scene.words, scene.look
         self._settings = settings
+        self._shown: tuple[Session, str] | None = None
         self._has_time = False
         self.sections, self.form = SectionList(scene), FormPanel(scene, offer)
-        self.result, self.timeline, self.paper = ResultPanel(scene), TimelineView(scene), PaperPage(scene, settings)
-        self.inquiry = InquiryPanel(scene, settings)
-        self.result.add_view("paper", self.paper)
-        self.result.add_view("inquiry", self.inquiry)
+        self.result, self.timeline = ResultPanel(scene), TimelineView(scene)
+        self._paper, self._inquiry = Late(self._make_paper), Late(self._make_inquiry)
+        self.result.add_view("paper", self._paper)
+        self.result.add_view("inquiry", self._inquiry)
         self.sections.chosen.connect(self._show_section)
         self.result.field_asked.connect(self.revealed)
         self.result.difference_asked.connect(self._ask_difference)
-        self.paper.field_asked.connect(self.revealed)
-        self.inquiry.field_asked.connect(self.revealed)
         self.timeline.field_asked.connect(self.revealed)
         self.timeline.menu_asked.connect(self.result.open_menu)
         self._lay_out()
         self._restore()
+
+    @property
+    def paper(self) -> "PaperPage":
+        """The paper as it would be printed."""
+        return self._paper.view()
+
+    def _make_paper(self) -> "PaperPage":
+        from desktop_app.ui.paper.paper_page import PaperPage  # noqa: PLC0415 - loaded when it is first looked at
+
+        page = PaperPage(self._scene, self._settings)
+        page.field_asked.connect(self.revealed)
+        page.print_asked.connect(self.print_asked)
+        if self._shown is not None:
+            page.show_session(self._shown[0])
+        return page
+
+    @property
+    def inquiry(self) -> "InquiryPanel":
+        """The place for questions."""
+        return self._inquiry.view()
+
+    def _make_inquiry(self) -> "InquiryPanel":
+        from desktop_app.ui.inquiry.inquiry_panel import InquiryPanel  # noqa: PLC0415 - loaded with the first question
+
+        panel = InquiryPanel(self._scene, self._settings)
+        panel.field_asked.connect(self.revealed)
+        panel.edited.connect(self.edited)
+        panel.left.connect(self.left)
+        if self._shown is not None:
+            panel.show_session(*self._shown)
+        return panel
 
     def _lay_out(self) -> None:
         self._make_room()
@@ -111,8 +149,11 @@ class Panes(QSplitter):
         self.sections.show_findings(findings)
         told = why_not(findings, self._words)
         self.result.show_statement(statement, told)
-        self.inquiry.show_session(session, told.full)
-        self.paper.show_session(session)
+        self._shown = (session, told.full)
+        if self._inquiry.made is not None:
+            self._inquiry.made.show_session(session, told.full)
+        if self._paper.made is not None:
+            self._paper.made.show_session(session)
         self._has_time = is_known(statement.dates.billing_start)
         self._show_time()
         self.timeline.show_statement(contract, statement)
