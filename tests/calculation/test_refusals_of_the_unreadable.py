@@ -167,3 +167,23 @@ def test_whatever_cannot_be_read_nothing_new_is_refused(path: Path) -> None:
     """An unreadable value is no reason to find fault with another."""
     found = refused(unreadable(read(ALL_WRONG), path))
     assert [each for each in found if each not in EVERYTHING] == []
+
+
+def test_what_stands_after_an_unreadable_row_is_still_looked_at() -> None:
+    """Records of one moment, outages that overlap, and bands that do not rise."""
+    records = counted(("2024-07-01", 1), ("2024-07-10", 1), ("2024-07-10", 2))
+    for path in [("accounts", 0), ("accounts", 0, "starts")]:
+        assert refused(unreadable(read(contract_file(records)), path)) == [("accounts[2].from", "account_moment_repeated")]
+    at_once = {
+        "outages": [outage("2024-10-01", "2024-10-02"), outage("2024-11-01", "2024-11-03"), outage("2024-11-02", "2024-11-04")]
+    }
+    for path in [("outages", 0), ("outages", 0, "known_at"), ("outages", 0, "restored_at")]:
+        assert refused(unreadable(read(contract_file(at_once)), path)) == [("outages[2]", OVERLAP)]
+    tiers = priced("graduated", tiers=[{"up_to": limit, "unit_price": "1"} for limit in (1, 6, 5, None)])
+    assert refused(unreadable(read(contract_file(tiers)), ("prices", "monthly", "tiers", 0))) == [(TIERS, "tiers_not_rising")]
+
+
+def test_an_outage_with_its_times_the_wrong_way_round_overlaps_no_other() -> None:
+    """Nobody knows when it was."""
+    wrong = {"outages": [outage("2024-11-03", "2024-11-01"), outage("2024-11-02", "2024-11-04")]}
+    assert refused(read(contract_file(wrong))) == [("outages[0].restored_at", "restored_before_known")]

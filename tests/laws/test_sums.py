@@ -4,13 +4,15 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from hypothesis import given
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from desktop_app.calculation.money import Yen
 from desktop_app.calculation.step import Step
 from tests.cases.contracts import evaluated
 from tests.cases.statements import plain, steps_of, tree_of
 from tests.laws.contracts import contract_files, contracts_on_a_day
+from tests.second_opinion.case import DAY
 
 Data = dict[str, Any]
 Case = tuple[Data, date]
@@ -23,6 +25,7 @@ COLUMNS = {
     "tax": "tax",
     "total": "total",
 }
+MONTHS = st.integers(1, 12)
 HALF = Fraction(1, 2)
 WITHIN = {
     "floor": lambda error: 0 <= error < 1,
@@ -87,6 +90,45 @@ def test_billed_and_remaining_days_cover_the_minimum_term(data: Data) -> None:
     else:
         assert billed + remaining["days"] == length
         assert remaining["end"] == term["end"]
+
+
+def _listed(data: Data, months: int) -> Data:
+    return plain(evaluated({**data, "policy": {**data["policy"], "quote_months": months}}))
+
+
+def _last_billed(statement: Data) -> date:
+    return date.fromisoformat([row["to"] for row in statement["months"] if row["to"]][-1])
+
+
+@given(contract_files(terminated=False, with_outages=False, most_records=1, partial_month="calendar_days"), MONTHS, MONTHS)
+def test_splitting_the_listed_period_changes_nothing(data: Data, months: int, more: int) -> None:
+    """With a constant count: two lists, one from the day after the other, cost the whole, to within the yen of the cut month."""
+    whole, first = _listed(data, months + more), _listed(data, months)
+    dates = {"accepted_on": None, "billing_start": str(_last_billed(first) + DAY)}
+    second = _listed({**data, "dates": dates, "option": None, "changes": []}, more)
+    assume(_last_billed(second) == _last_billed(whole))  # not so where a month lacks the day on which billing started
+    parts = first["totals"]["monthly_fees"] + second["totals"]["monthly_fees"]
+    assert abs(parts - whole["totals"]["monthly_fees"]) <= 1
+
+
+@given(contract_files(terminated=False), MONTHS, MONTHS)
+def test_a_longer_list_begins_with_the_shorter_one(data: Data, months: int, more: int) -> None:
+    """All but the month in which the shorter one ends."""
+    billed = [row for row in _listed(data, months)["months"] if row["billed_days"]]
+    longer = {row["month"]: row for row in _listed(data, months + more)["months"]}
+    for row in billed[:-1]:
+        for name in (
+            "from",
+            "to",
+            "max_accounts",
+            "peak_on",
+            "monthly_fee",
+            "billed_fee",
+            "credit",
+            "initial_fees",
+            "one_time_fees",
+        ):
+            assert row[name] == longer[row["month"]][name]
 
 
 @given(contract_files(terminated=True, with_outages=False, partial_month="thirty_days"))
