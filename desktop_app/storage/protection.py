@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from desktop_app.document.panics import PanicError, panics_told
 from desktop_app.document.password import Password
 from desktop_app.storage.apart import LostError, apart
 from desktop_app.storage.failure import StorageError
@@ -96,8 +97,9 @@ def unlocking(locked: bytes, password: Password | None, path: Path) -> tuple[Rec
 
     def unlocked(content: bytes) -> bytes:
         try:
-            found: bytes = decrypt(content, [identity])
-        except DecryptError as error:
+            with panics_told():
+                found: bytes = decrypt(content, [identity])
+        except (DecryptError, PanicError) as error:
             raise ValueError(str(error)) from None
         return found
 

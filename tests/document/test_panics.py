@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pyrage import encrypt, x25519
 
 from desktop_app.document.assess import assess, assess_content
 from desktop_app.document.panics import PanicError, panics_told
@@ -13,6 +14,7 @@ from desktop_app.document.table_file import TableError, read_table_file
 from desktop_app.report.pdf import PaperError, pdf_bytes
 from desktop_app.storage.attachment import read_paper
 from desktop_app.storage.failure import StorageError
+from desktop_app.storage.protection import unlocking
 from desktop_app.wording.wording import wording
 from tests.cases.attached_papers import paper
 from tests.cases.contracts import AS_OF
@@ -109,6 +111,17 @@ def test_every_library_that_reads_or_sets_may_give_up(monkeypatch: pytest.Monkey
         thrown_by(monkeypatch, place, thrown)
         with pytest.raises(thrown):
             do()
+
+
+def test_what_brings_back_a_locked_journal_may_give_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is then as one that is damaged."""
+    identity = x25519.Identity.generate()
+    monkeypatch.setattr("desktop_app.storage.protection.unprotected", lambda *_: str(identity).encode("ascii"))
+    locked = encrypt(b"x", [identity.to_public()])
+    assert unlocking(b"", None, Path("x"))[1](locked) == b"x"
+    thrown_by(monkeypatch, "pyrage.decrypt", Panic)
+    with pytest.raises(ValueError, match="Panic"):
+        unlocking(b"", None, Path("x"))[1](locked)
 
 
 @pytest.mark.parametrize("thrown", MEANT_FOR_THE_PROGRAM)
