@@ -88,7 +88,7 @@ def wait_for(task: Callable[[], T], sentence: str, words: Wording, parent: QWidg
     work.ended.connect(loop.quit)
     work.begin()
     loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-    impatience.stop()
+    _end(impatience)
     if work.goes_on():
         dialog = WaitDialog(sentence, words.text("window.wait.cancel"), parent)
         work.ended.connect(dialog.accept)
@@ -114,7 +114,7 @@ def beside(task: Callable[[], T], sentence: str, words: Wording, parent: QWidget
     work.ended.connect(loop.quit)
     work.begin()
     loop.exec()
-    impatience.stop()
+    _end(impatience)
     for dialog in dialogs:
         dialog.rejected.disconnect(loop.quit)
         dialog.close()
@@ -130,3 +130,9 @@ def _after_patience(loop: QEventLoop, act: Callable[[], object]) -> QTimer:
     timer.timeout.connect(act)
     timer.start()
     return timer
+
+
+def _end(timer: QTimer) -> None:
+    """Stop a timer, and let go of what it would have done: that holds the loop, which holds the timer."""
+    timer.stop()
+    timer.timeout.disconnect()
