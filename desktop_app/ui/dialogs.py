@@ -78,6 +78,11 @@ class Dialogs:
         """Show the variants side by side."""
         self.comparison.show()
 
+    def compare_again(self) -> None:
+        """Show the variants anew, where they are shown, as the window looks now."""
+        if "comparison" in vars(self):
+            self.comparison.show_again()
+
     def choose_counts(self) -> None:
         """Ask for a table of account counts, and show what it would bring."""
         self._import.choose(self._around.views.scene, self._window)

@@ -53,7 +53,7 @@ class Workshop:
         self.views = Composition(self._window, stage, scene, settings, offer, {**acts, **choice_slots(self._acts, settings)})
         wire(self.views, self._acts, session, self.filing, self._exports, self.decisions, settings)
         self.views.panes.form.table_pasted.connect(self.dialogs.take_counts)
-        self.dialogs.comparison.show_again()
+        self.dialogs.compare_again()
         return self.views
 
     def show(self, *, at_start: bool) -> None:

@@ -1,0 +1,71 @@
+"""What is loaded and made by when: the first picture waits for nothing that contracts need, a contract for nothing unseen."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cases.contracts import contract_file
+
+PAPERS = {"openpyxl", "xlsxwriter", "typst", "pypdf", "pypdfium2", "icalendar", "jpholiday", "pathvalidate"}
+UNSEEN = PAPERS | {
+    "desktop_app.ui.inquiry",
+    "desktop_app.ui.paper.paper_page",
+    "desktop_app.ui.about",
+    "desktop_app.ui.issuer",
+    "desktop_app.ui.shortcuts",
+}
+CALCULATION = {"pydantic", "pydantic_core", "msgspec", "dateutil", "desktop_app.calculation", "desktop_app.document"}
+SCRIPT = """
+import sys
+from PySide6.QtWidgets import QApplication, QPushButton, QTabWidget
+from desktop_app import __main__ as door
+from desktop_app.ui import app
+from desktop_app.ui.application import Application
+
+words, unseen, late = {words!r}, {unseen!r}, {late!r}
+wait = app.FirstPicture.wait
+
+def first_seen(picture):
+    wait(picture)
+    window = QApplication.activeWindow() or QApplication.topLevelWidgets()[0]
+    print([each.text() for each in window.findChildren(QPushButton) if each.isVisible() and each.property("role") == "primary"])
+    print(sorted(each for each in unseen | late if each in sys.modules))
+
+def then(application):
+    application.processEvents()
+    window = next(each for each in application.topLevelWidgets() if hasattr(each, "views"))
+    from desktop_app.ui.form.section_page import SectionPage
+    print(window.isVisible(), len(window.findChildren(SectionPage)), window.filing.seen is not None)
+    print(sorted(each for each in sys.modules if any(each == name or each.startswith(name + ".") for name in unseen)))
+    return 0
+
+app.FirstPicture.wait = first_seen
+Application.exec = then
+sys.exit(door.main(words))
+"""
+
+
+def run(words: list[str], home: Path) -> list[str]:
+    """Start the window in a process of its own, and return what it tells of the first picture and of what comes then."""
+    script = SCRIPT.format(words=words, unseen=UNSEEN, late=CALCULATION | {"desktop_app.ui.session", "desktop_app.ui.panes"})
+    own = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"), str(home))
+    environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **own}
+    told = subprocess.run([sys.executable, "-c", script], env=environ, capture_output=True, text=True, check=True)
+    return told.stdout.splitlines()
+
+
+@pytest.mark.parametrize("named", [False, True])
+def test_nothing_is_loaded_before_its_turn(named: bool, tmp_path: Path) -> None:  # noqa: FBT001 - both ways to start
+    """The first page, or the frame of the contract, comes before the calculation; the contract before papers and dialogs."""
+    file = tmp_path / "quote.contract.json"
+    file.write_text(json.dumps(contract_file()), "utf-8")
+    words = [str(file)] if named else []
+    buttons, first, seen, loaded = run(words, tmp_path)
+    assert buttons == ("[]" if named else "['新しい見積を作る(&Q)']")
+    assert first == "[]"
+    assert seen == f"True 1 {named}"
+    assert loaded == "[]"
