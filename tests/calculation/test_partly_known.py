@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.cases.contracts import contract_file, evaluated
+from tests.cases.contracts import contract_file, evaluated, outage
 from tests.cases.examples import WorkedExample, worked_examples
 from tests.laws.test_holes import beside, figures, holes
 
@@ -45,3 +45,11 @@ def test_what_could_belong_to_any_month_is_not_known_of_any() -> None:
     for bill in bills:
         unknown = [name for name, step in zip(bill._fields, bill, strict=True) if step.says == "unknown"]
         assert unknown == ["one_time_fees", "taxable", "non_taxable", "tax", "total"]
+
+
+def test_a_credit_of_a_fee_that_is_not_known_is_not_known() -> None:
+    """Its time, its days and where its claim stands are."""
+    case = contract_file({"outages": [outage("2024-08-01", "2024-08-03", claimed_on="2024-08-04")]}), AS_OF
+    (credit,) = beside(case, ("prices", "monthly", "unit_price")).outages
+    assert [step.says for step in (credit.amount, *(line.amount for line in credit.lines))] == ["unknown", "unknown"]
+    assert (credit.whole_days.value, credit.status.value) == (2, "granted")

@@ -119,3 +119,12 @@ def test_a_volume_price_names_its_band() -> None:
         "unit_price": ("prices", "monthly", "tiers", 0, "unit_price"),
         "up_to": ("prices", "monthly", "tiers", 0, "up_to"),
     }
+
+
+CLOSED = [{"up_to": 10, "unit_price": "200"}, {"up_to": 20, "unit_price": "180"}]
+
+
+@pytest.mark.parametrize(("model", "fee"), [("graduated", 10 * 200 + 10 * 180), ("volume", 25 * 180)])
+def test_accounts_beyond_a_closed_last_band_are_in_none(model: str, fee: int) -> None:
+    """Such a table is refused, but what can be shown beside the refusal does not invent a band."""
+    assert plain(_fee(priced(model, tiers=CLOSED), counted(("2024-07-10", 25)))) == fee

@@ -147,3 +147,13 @@ def test_a_contract_that_costs_nothing_is_credited_nothing() -> None:
     statement = statement_of(given, counted(("2024-07-10", 0)))
     assert _lines(statement) == [("2024-11", 2, 0)]
     assert plain(statement.outages[0].status) == "granted"
+
+
+def test_a_credit_of_exactly_what_is_left_is_not_limited() -> None:
+    """Thirty days of a month that was billed in full."""
+    whole_month = _outages(outage("2024-09-01", "2024-10-01", claimed_on="2024-10-02"))
+    (line,) = whole_month.outages[0].lines
+    assert plain(line.amount) == plain(whole_month.months[2].billed_fee)
+    assert line.amount.says == "outage.line"
+    longer = _outages(outage("2024-08-01", "2024-09-01", claimed_on="2024-10-02"))
+    assert longer.outages[0].lines[0].amount.says == "outage.limited_to_billed_fee"
