@@ -6,6 +6,7 @@ from pathlib import Path as File
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QStatusBar
 
+from desktop_app.calculation.contract import Policy
 from desktop_app.document.assess import Assessment
 from desktop_app.ui.form.findings import Finding, worst
 from desktop_app.ui.plain import plain_label, plain_tip, show_property
@@ -30,6 +31,8 @@ class StatusLine(QStatusBar):
         self._findings.clicked.connect(self.next_asked)
         self._assumed.setMinimumWidth(10)
         self._shown: Assessment | None = None
+        self._told: Sequence[Finding] | None = None
+        self._policy: Policy | None = None
         self._file: File | None = None
         self._written = QPushButton()
         self._written.clicked.connect(lambda: self.file_asked.emit(self._file))
@@ -42,11 +45,20 @@ class StatusLine(QStatusBar):
 
     def show_state(self, assessment: Assessment, findings: Sequence[Finding], saved: str) -> None:
         """Show the state of a draft; `saved` says in words whether it is."""
-        words = self._words
         if assessment is not self._shown:
             self._shown = assessment
             self._written.hide()
         self._saved.setText(saved)
+        if findings != self._told:
+            self._told = findings
+            self._show_findings(findings)
+        policy = None if assessment.contract is None else assessment.contract.policy
+        if policy != self._policy:
+            self._policy = policy
+            self._assumed.setText("" if policy is None else self._assumptions(policy))
+
+    def _show_findings(self, findings: Sequence[Finding]) -> None:
+        words = self._words
         counts = {level: sum(1 for each in findings if each.level == level) for level in LEVELS}
         told = [words.text(f"window.status.{level}", n=count) for level, count in counts.items() if count]
         self._findings.setText("　".join(told) or words.text("window.status.none"))
@@ -54,7 +66,6 @@ class StatusLine(QStatusBar):
         self._findings.setToolTip(plain_tip("\n".join(each.sentence for each in findings[:12])))
         self._findings.setEnabled(bool(findings))
         show_property(self._findings, "level", worst(findings))
-        self._assumed.setText(self._assumptions(assessment))
 
     def show_written(self, file: File) -> None:
         """Say, until something changes, which file was written, and offer to open it."""
@@ -66,10 +77,8 @@ class StatusLine(QStatusBar):
         self._written.setToolTip(plain_tip(str(file)))
         self._written.show()
 
-    def _assumptions(self, assessment: Assessment) -> str:
-        if assessment.contract is None:
-            return ""
-        words, policy = self._words, assessment.contract.policy
+    def _assumptions(self, policy: Policy) -> str:
+        words = self._words
         chosen = [words.choice(name, getattr(policy, name)) for name in CHOICES]
         taxed = words.choice("settlement_taxable", "yes" if policy.settlement_taxable else "no")
         chosen.insert(3, words.text("window.status.settlement_taxable", taxed=taxed))

@@ -1,6 +1,7 @@
 """The window: from a key press to the repainted result, with a large contract, through real key events off screen."""
 
 import argparse
+import gc
 import os
 import tempfile
 from datetime import date, timedelta
@@ -188,6 +189,7 @@ def _window(folder: Path) -> Any:
     from PySide6.QtTest import QTest  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
+    from desktop_app.__main__ import OBJECTS_BETWEEN_COLLECTIONS  # noqa: PLC0415
     from desktop_app.document.fields import Section  # noqa: PLC0415
     from desktop_app.storage.contract_file import save  # noqa: PLC0415
     from desktop_app.storage.rulebook import installed_rules  # noqa: PLC0415
@@ -204,6 +206,7 @@ def _window(folder: Path) -> Any:
             """Discard."""
             return "discard"
 
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)  # as the program begins
     load_fonts(QApplication.instance() or QApplication([]))  # type: ignore[arg-type] # nobody makes another kind
     file = folder / "large.contract.json"
     save(file, large_contract())
