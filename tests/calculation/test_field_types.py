@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ValidationError
 
 from desktop_app.calculation.field_types import (
     Amount,
@@ -22,6 +22,7 @@ from desktop_app.calculation.field_types import (
     Text,
 )
 from desktop_app.calculation.money import Yen
+from desktop_app.calculation.part import validator_of
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(17) + b"\x00\x00\x00\x00IEND\xaeB`\x82"
 MOST_SEAL = 512 * 1024
@@ -49,7 +50,7 @@ KINDS = {
 
 def read(kind: str, value: object) -> Any:
     """Return what a value is read as in a field of a kind."""
-    return TypeAdapter(KINDS[kind]).validate_python(value)
+    return validator_of(KINDS[kind]).validate_python(value)
 
 
 def _name(part: object) -> str:
