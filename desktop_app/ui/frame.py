@@ -1,6 +1,5 @@
 """The window before there is anything to work on: its shape, the titles of its menus, its first page."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow, QStatusBar, QToolBar
 
 from desktop_app.ui.look import Look, apply_look, look_of, scheme_for
@@ -46,6 +45,6 @@ class Frame(QMainWindow):
         """Go on by Tab as the window is read: the tools, the middle, the line of the state."""
         if not self.updatesEnabled():  # views are exchanged, some of them half gone
             return super().focusNextPrevChild(next)
-        here = Qt.FindChildOption.FindDirectChildrenOnly
-        tools, lines = self.findChildren(QToolBar, options=here), self.findChildren(QStatusBar, options=here)
+        parts = self.children()  # found by `findChildren`, the bindings would keep those of views that are exchanged
+        tools, lines = ([each for each in parts if isinstance(each, kind)] for kind in (QToolBar, QStatusBar))
         return go_on((*tools, self.stage, *lines), forward=next)

@@ -15,8 +15,8 @@ from tests.ui.monkey.shrinking import shrunken
 
 PROGRAM = Path(__file__).parents[1] / "release" / "monkey.py"
 SEEDS = range(1, 1 + int(os.environ.get("MONKEY_SEEDS", "2")))
-ACTIONS = int(os.environ.get("MONKEY_ACTIONS", "2000"))
-"""Acts of all seeds together; a release does more of them (tests/release/monkey.py)."""
+ACTIONS = int(os.environ.get("MONKEY_ACTIONS", "20000"))
+"""Acts of all seeds together: a minute and a half of one core; a release does more of them (tests/release/monkey.py)."""
 
 
 @pytest.mark.parametrize("seed", SEEDS)

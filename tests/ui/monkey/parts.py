@@ -4,7 +4,7 @@ from collections import Counter
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
 from shiboken6 import isValid
 
 W = TypeVar("W", bound=QWidget)
@@ -27,7 +27,7 @@ def parts_of(front: QWidget) -> list[QWidget]:
 
 def below(window: QWidget, kind: type[W]) -> list[W]:
     """Return what of a kind there is in a window, in sight or not, so that the bindings do not keep it with the window."""
-    inside = [each for each in window.children() if isinstance(each, QWidget)]
+    inside = [each for each in window.children() if isinstance(each, QWidget) and not isinstance(each, QMenuBar)]
     return [part for each in inside for part in (each, *each.findChildren(kind)) if isinstance(part, kind)]
 
 
@@ -35,6 +35,8 @@ def _collect(part: QWidget, found: list[QWidget]) -> None:
     if not isValid(part) or not part.isVisible() or part.isWindow():
         return
     found.append(part)
+    if isinstance(part, QMenuBar):
+        return
     for each in part.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
         _collect(each, found)
 
