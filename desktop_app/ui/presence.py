@@ -25,9 +25,10 @@ class Presence(QObject):
         self._moves: SimpleQueue[tuple[Path | None, Path | None] | None] = SimpleQueue()
         self._ended = Event()
         Thread(target=self._work, daemon=True).start()
-        session.assessed.connect(self._follow)
+        session.assessed.connect(self.follow)
 
-    def _follow(self) -> None:
+    def follow(self) -> None:
+        """Go to the file that is open now."""
         file = self._session.file
         if file == self._file:
             return

@@ -1,24 +1,26 @@
 """What goes on as long as the window is there: its session, the journal, the note for others, the desktop's end."""
 
 from datetime import datetime, timedelta, timezone
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from platformdirs import user_log_path
+from PySide6.QtCore import QEventLoop
 from PySide6.QtGui import QSessionManager
 
 from desktop_app.storage.log import log_into
-from desktop_app.storage.presence import myself
 from desktop_app.storage.rulebook import installed_rules
 from desktop_app.ui.application import Application
 from desktop_app.ui.filing import Filing
 from desktop_app.ui.last_resort import LastResort
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.presence import Presence
 from desktop_app.ui.questions import Questions
-from desktop_app.ui.recovery import Recovery, unlocked_by_asking
 from desktop_app.ui.session import Session
 from desktop_app.wording.wording import wording
+
+if TYPE_CHECKING:
+    from desktop_app.ui.attendance import Attendance
 
 JAPAN = timezone(timedelta(hours=9))
 
@@ -35,17 +37,21 @@ def work(app: Application, window: MainWindow, file: Path | None) -> int:
     last_resort.watch()
     session = Session(installed_rules(), now().date())
     shop = window.workshop(session, questions)
-    recovery = Recovery(session, settings.data_folder / "recovery", now, partial(tell, "window.journal.failed"))
-    presence = Presence(session, myself(now()))
-    presence.found.connect(shop.decisions.tell_holder)
-    app.aboutToQuit.connect(recovery.end)
-    app.aboutToQuit.connect(presence.end)
     app.commitDataRequest.connect(lambda manager: end_session(manager, shop.filing))
-    unlock = partial(unlocked_by_asking, questions, shop.words(), shop.filing.tell_failure)
-    recovered = recovery.offer(lambda left: questions.recover(shop.words(), left), file, unlock)
+    journals = settings.data_folder / "recovery"
+
+    @cache
+    def attendance() -> "Attendance":
+        from desktop_app.ui.attendance import Attendance  # noqa: PLC0415 - where nothing was left behind, the contract comes first
+
+        return Attendance(app, shop, journals, now, partial(tell, "window.journal.failed"))
+
+    recovered = any(journals.glob("*")) and attendance().offer(file)
     is_open = recovered or (file is not None and shop.filing.open_file(file))
     window.show_place(at_start=not is_open)
     window.show_contract(shop)
+    app.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    attendance()
     app.open_with(lambda asked: window.begin(partial(shop.filing.open_other, asked)))
     return app.exec()
 

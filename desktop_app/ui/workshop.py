@@ -31,7 +31,7 @@ class Workshop:
     def __init__(
         self, window: QMainWindow, acts: RevealingWindow, session: Session, questions: Questions, settings: Settings
     ) -> None:
-        self._window, self._acts, self.session, self._settings = window, acts, session, settings
+        self._window, self._acts, self.session, self.questions, self._settings = window, acts, session, questions, settings
         self.filing = Filing(session, questions, settings, self.words)
         self._exports = Exports(session, questions, settings, self.filing, self.words)
         self.dialogs = Dialogs(window, self, session, questions, self.filing, settings)
