@@ -20,7 +20,7 @@ LATE_SHARE = 0.1
 """How many widgets more there may be while some parts, such as lists that drop down, are still opened for the first time."""
 MOST_GROWTH = 0.05
 """By how much more memory may be taken at the end than in the middle."""
-WARM = 5000
+WARM = 10_000
 """Acts after which what is kept for speed, such as drawn letters, is there; memory is compared from there on."""
 
 

@@ -10,7 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.ui.look import load_fonts
-from tests.ui.monkey.acts import Act, command
+from desktop_app.ui.settings import TEXT_SIZES
+from tests.ui.monkey import texts
+from tests.ui.monkey.acts import Act, command, key
 from tests.ui.monkey.agreement import unlike_session
 from tests.ui.monkey.choosing import Choosing
 from tests.ui.monkey.hands import Hands
@@ -105,6 +107,12 @@ class Run:
 WARMING = (
     command("Ctrl+O", "discard", "mid-term-termination.contract.json"),
     command("Ctrl+E", "cancel", "paper.pdf"),
+    command("Ctrl+P", "cancel", "print.pdf"),
+    *(Act("choose", "", (name, "cancel", "table")) for name in (*texts.EXPORTS, *texts.INQUIRIES, "tab.paper", "tab.reasons")),
+    Act("rest", "", (1000,)),
+    *(act for name in (*texts.DIALOGS,) for act in (Act("choose", "", (name, "cancel", "counts.csv")), key("Key_Escape"))),
+    *(Act("choose", "", (f"text_size.{size}",)) for size in TEXT_SIZES),
+    *(Act("choose", "", (name,)) for name in ("scheme.dark", "scheme.light", "language.en", "language.ja", "text.usual")),
     Act("look beside"),
     command("Ctrl+N", "discard"),
 )
