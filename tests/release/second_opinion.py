@@ -2,7 +2,7 @@
 
 usage: python -m tests.release.second_opinion [--contracts N] [--seed S] [--periods MONTHS]
 
-`--periods 240` compares the ends of all periods of up to so many months that begin from 1990 to 2110 instead: 10,606,800.
+`--periods 240` compares the ends of all periods of up to so many months that begin from 1990 to 2110 instead: 10,606,560.
 Status 1 where the readings differ, or where a feature of contracts that the rules speak of was hardly met with.
 """
 
