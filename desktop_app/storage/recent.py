@@ -68,9 +68,9 @@ def read_recents(text: str) -> Recents:
 def _read(entries: list[Any]) -> Iterator[Recent]:
     for each in entries:
         with suppress(KeyError, TypeError, ValueError):
-            yield Recent(
-                Path(each["file"]), str(each["customer"]), date.fromisoformat(each["used_on"]), each.get("pinned") is True
-            )
+            used_on = date.fromisoformat(each["used_on"])
+            if "\0" not in each["file"]:  # no file has such a name, and opening one is an error of another kind
+                yield Recent(Path(each["file"]), str(each["customer"]), used_on, each.get("pinned") is True)
 
 
 def _once(recents: Iterator[Recent]) -> Recents:

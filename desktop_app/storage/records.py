@@ -57,6 +57,8 @@ def read(path: Path) -> Left | None:
         records = _records(_content(path))
         begun = next(records)
         file = Path(begun["file"]) if begun["file"] is not None else None
+        if file is not None and "\0" in str(file):
+            return None
         at = datetime.fromisoformat(begun["at"])
         if "key" in begun:
             edits = sum(1 for _ in records) - 2

@@ -23,7 +23,7 @@ PLUGINS = frozenset({
 """The plugins that are used: drawings, the screens of each system, typing Japanese, printing."""
 PACKAGES = frozenset({
     "Crypto", "PySide6", "annotated_types", "dateutil", "et_xmlfile", "filelock", "icalendar", "idna", "jpholiday", "msgspec",
-    "noto_cjk_sans_jp_bold", "noto_cjk_sans_jp_regular", "openpyxl", "pathvalidate", "platformdirs", "pydantic", "pydantic_core",
+    "noto_cjk_sans_jp_bold", "noto_cjk_sans_jp_regular", "openpyxl", "platformdirs", "pydantic", "pydantic_core",
     "pypdf", "pypdfium2", "pypdfium2_cli", "pypdfium2_raw", "pyrage", "shiboken6", "typing_extensions", "typing_inspection",
     "typst", "tzdata", "xlsxwriter",
 })  # fmt: skip

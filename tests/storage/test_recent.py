@@ -69,7 +69,16 @@ def test_it_is_read_as_it_was_written() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "{", "{}", "[1, null, []]", '[{"file": 1}]', '[{"file": "a", "customer": "", "used_on": "x"}]', "[" * 100_000],
+    [
+        "",
+        "{",
+        "{}",
+        "[1, null, []]",
+        '[{"file": 1}]',
+        '[{"file": "a", "customer": "", "used_on": "x"}]',
+        "[" * 100_000,
+        '[{"file": "a\\u0000b", "customer": "", "used_on": "2024-12-10"}]',
+    ],
 )
 def test_a_list_that_somebody_has_spoilt_is_empty(text: str) -> None:
     """It is of no importance, and stops nobody."""

@@ -10,7 +10,7 @@ import pytest
 
 from tests.cases.contracts import contract_file
 
-PAPERS = {"openpyxl", "xlsxwriter", "typst", "pypdf", "pypdfium2", "icalendar", "jpholiday", "pathvalidate"}
+PAPERS = {"openpyxl", "xlsxwriter", "typst", "pypdf", "pypdfium2", "icalendar", "jpholiday"}
 UNSEEN = PAPERS | {
     "desktop_app.ui.inquiry",
     "desktop_app.ui.paper.paper_page",
