@@ -25,7 +25,7 @@ def all_of(rules: Rulebook, *changes: dict[str, Any]) -> tuple[Deadline, ...]:
 
 def effective(arrived: date, terms: Terms, designated: date | None = None) -> date:
     """Return the day on which a notice takes effect."""
-    made = Termination.model_construct(kind="notice", notice_arrived_on=arrived, designated_on=designated)
+    made = Termination(kind="notice", notice_arrived_on=arrived, designated_on=designated)
     return termination_dates(made, terms).effective_on.value
 
 
