@@ -48,6 +48,9 @@ def work(app: Application, window: MainWindow, file: Path | None) -> int:
 
     recovered = any(journals.glob("*")) and attendance().offer(file)
     is_open = recovered or (file is not None and shop.filing.open_file(file))
+    if is_open:
+        shop.begin_views(window.stage, window.look())
+        app.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     window.show_place(at_start=not is_open)
     window.show_contract(shop)
     app.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)

@@ -1,6 +1,7 @@
 """The form: the section that is chosen, made when it is first looked at, the others when their turn comes."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget
@@ -9,10 +10,12 @@ from desktop_app.calculation.statement import Statement
 from desktop_app.calculation.step import Path
 from desktop_app.document.draft import Draft
 from desktop_app.document.fields import Section
-from desktop_app.ui.form.field_editors import Offer
 from desktop_app.ui.form.findings import Finding, section_of
-from desktop_app.ui.form.section_page import SectionPage
 from desktop_app.ui.scene import Scene
+
+if TYPE_CHECKING:
+    from desktop_app.ui.form.offer import Offer
+    from desktop_app.ui.form.section_page import SectionPage
 
 LEAST_WIDTH = 426
 
@@ -28,7 +31,7 @@ class FormPanel(QStackedWidget):
     tool_asked = Signal(str)
     table_pasted = Signal(str)
 
-    def __init__(self, scene: Scene, offer: Offer) -> None:
+    def __init__(self, scene: Scene, offer: "Offer") -> None:
         super().__init__()
         self._scene, self._offer = scene, offer
         self._pages: dict[Section, tuple[QScrollArea, SectionPage]] = {}
@@ -57,7 +60,9 @@ class FormPanel(QStackedWidget):
         if part is not None:
             area.ensureWidgetVisible(part)
 
-    def _page(self, section: Section) -> tuple[QScrollArea, SectionPage]:
+    def _page(self, section: Section) -> "tuple[QScrollArea, SectionPage]":
+        from desktop_app.ui.form.section_page import SectionPage  # noqa: PLC0415 - the place of the form is seen before it
+
         if section not in self._pages:
             page = SectionPage(section, self._scene, self._offer)
             page.edited.connect(self.edited)
