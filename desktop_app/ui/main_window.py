@@ -116,13 +116,14 @@ class MainWindow(Frame):
 
     def _compose_again(self) -> None:
         """Build the views anew, the keyboard and everything else where it was."""
-        if self._workshop is not None:
-            self.setUpdatesEnabled(False)
-            left = self.views.taken_down()
-            self.set_stage()
-            self._compose(self._workshop)
-            self.views.go_on(left)
-            self.setUpdatesEnabled(True)
+        if self._workshop is None:
+            return
+        self.setUpdatesEnabled(False)
+        left = self.views.taken_down()
+        self.set_stage()
+        self._compose(self._workshop)
+        self.views.go_on(left)
+        self.setUpdatesEnabled(True)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take files that are dropped from now on."""

@@ -45,9 +45,10 @@ class Panes(QSplitter):
         self._settings = settings
         self._shown: tuple[Session, str] | None = None
         self._has_time = False
-        self.sections, self.form = SectionList(scene), FormPanel(scene, offer)
-        self.result = ResultPanel(scene)
-        self._time = QWidget()
+        self._beside = QSplitter(Qt.Orientation.Horizontal, self)
+        self.sections, self.form = SectionList(scene, self._beside), FormPanel(scene, offer, self._beside)
+        self.result = ResultPanel(scene, self._beside)
+        self._time = QWidget(self)
         self._time_box = QVBoxLayout(self._time)
         self._time_box.setContentsMargins(0, 0, 0, 0)
         self._lay_out()
@@ -102,7 +103,6 @@ class Panes(QSplitter):
 
     def _lay_out(self) -> None:
         self._make_room()
-        self._beside = QSplitter(Qt.Orientation.Horizontal)
         self._beside.setChildrenCollapsible(False)
         for i, (part, stretch) in enumerate(((self.sections, 0), (self.form, 0), (self.result, 1))):
             self._beside.addWidget(part)

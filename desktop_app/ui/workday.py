@@ -1,5 +1,6 @@
 """What goes on as long as the window is there: its session, the journal, the note for others, the desktop's end."""
 
+import gc
 from datetime import datetime, timedelta, timezone
 from functools import cache, partial
 from pathlib import Path
@@ -55,6 +56,7 @@ def work(app: Application, window: MainWindow, file: Path | None) -> int:
     window.show_contract(shop)
     app.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     attendance()
+    gc.enable()
     app.open_with(lambda asked: window.begin(partial(shop.filing.open_other, asked)))
     return app.exec()
 

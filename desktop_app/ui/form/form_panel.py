@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from desktop_app.calculation.statement import Statement
 from desktop_app.calculation.step import Path
@@ -31,8 +31,8 @@ class FormPanel(QStackedWidget):
     tool_asked = Signal(str)
     table_pasted = Signal(str)
 
-    def __init__(self, scene: Scene, offer: "Offer") -> None:
-        super().__init__()
+    def __init__(self, scene: Scene, offer: "Offer", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._scene, self._offer = scene, offer
         self._pages: dict[Section, tuple[QScrollArea, SectionPage]] = {}
         self._shown: tuple[Draft, Sequence[Finding], Statement] | None = None

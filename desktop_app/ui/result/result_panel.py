@@ -28,8 +28,8 @@ class ResultPanel(QWidget):
     difference_asked = Signal(int)
     _below: "ResultTabs | None" = None
 
-    def __init__(self, scene: Scene) -> None:
-        super().__init__()
+    def __init__(self, scene: Scene, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._scene, self._words = scene, scene.words
         self._statement: Statement | None = None
         self._why_not = ALL_KNOWN
