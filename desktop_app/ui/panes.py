@@ -128,18 +128,27 @@ class Panes(QSplitter):
     def _show_section(self, section: Section) -> None:
         """Show a section, the form as wide as its fields need."""
         self.form.show_section(section)
+        self.form.setMinimumWidth(max(self.form.minimumWidth(), self._form_width()))
+
+    def _form_width(self) -> int:
+        """Return how wide the section needs the form to be."""
         area = self.form.currentWidget()
         page = area.widget() if isinstance(area, QScrollArea) else None
-        if page is not None:
-            bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent) + 1
-            self.form.setMinimumWidth(max(self.form.minimumWidth(), page.minimumSizeHint().width() + bar))
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent) + 1
+        return 0 if page is None else page.minimumSizeHint().width() + bar
 
     def _restore(self) -> None:
         """Put everything where it was left; sizes only where the text is as large as it was then."""
         if self._is_as_left():
+            self.form.setMinimumWidth(max(self.form.minimumWidth(), self._form_width_left()))
             self._beside.restoreState(self._settings.shape("splitter"))
             self.restoreState(self._settings.shape("panes"))
         self.sections.setHidden("sections" in self.hidden_parts())
+
+    def _form_width_left(self) -> int:
+        """Return how wide the form was needed to be: the figures beside it are there before it is."""
+        kept = self._settings.place("form_width")
+        return int(kept) if kept.isdecimal() and len(kept) < len("1000") else 0
 
     def _is_as_left(self) -> bool:
         return self._settings.place("text_size") in {"", str(self._look.size)}
@@ -215,6 +224,7 @@ class Panes(QSplitter):
         """Remember where everything was."""
         self._settings.keep_shape("splitter", self._beside.saveState())
         self._settings.keep_shape("panes", self.saveState())
+        self._settings.keep_place("form_width", str(self._form_width()))
         self._settings.keep_place("text_size", str(self._look.size))
         self._settings.keep_place("section", self.sections.section.value)
         self._settings.keep_place("tab", self.result.tab)

@@ -99,5 +99,5 @@ def test_the_figures_keep_their_place_when_the_rest_comes(size: int, tmp_path: P
     """With text of every size, in the shape in which the window was left."""
     file = tmp_path / "quote.contract.json"
     file.write_text(json.dumps(contract_file()), "utf-8")
-    run([str(file)], tmp_path, f"window.switch('text_size.{size}'), application.processEvents()")
+    run([str(file)], tmp_path, f"window.switch('text_size.{size}'), *(application.processEvents() for _ in range(5))")
     assert run([str(file)], tmp_path)[2:4] == ["8 False", "True"]
