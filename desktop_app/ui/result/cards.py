@@ -120,6 +120,7 @@ class CardView(QFrame):
         role = "card_none" if not card.value else "card_day" if card.name in DAYS else "card_value"
         show_property(self._value, "role", role)
         self._note.setText(card.note)
+        self._place_parts()  # the name of a line has the room that it needs
         self.setToolTip(plain_tip(f"{card.title} {card.value}\n{card.note}"))
         self.setAccessibleName(f"{card.title} {card.value or NOTHING}")
         self.setAccessibleDescription(card.note)
