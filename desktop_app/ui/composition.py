@@ -4,21 +4,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.document.fields import Section
 from desktop_app.ui.commands import show_actions, switch_actions, view_slots
 from desktop_app.ui.focus import Spot, focus_at, spot_in
-from desktop_app.ui.form.field_editors import Offer
 from desktop_app.ui.form.findings import Finding
 from desktop_app.ui.menus import Slots, add_menus
-from desktop_app.ui.panes import Panes
-from desktop_app.ui.scene import Scene
+from desktop_app.ui.outline import Outline
 from desktop_app.ui.session import Session
-from desktop_app.ui.settings import Settings
-from desktop_app.ui.stage import Stage
-from desktop_app.ui.status import StatusLine
-from desktop_app.ui.toolbar import ToolBar
 from desktop_app.wording.answers import answer
 
 
@@ -32,22 +26,15 @@ class Left(NamedTuple):
 class Composition:
     """Menus, tool bar, the middle of the window and the status line; they show, and what a user does is their signal."""
 
-    def __init__(self, window: QMainWindow, stage: Stage, scene: Scene, settings: Settings, offer: Offer, slots: Slots) -> None:
-        self.scene, self.stage = scene, stage
-        self._window, self._settings = window, settings
-        self.panes = Panes(scene, offer, settings)
+    def __init__(self, outline: Outline, slots: Slots) -> None:
+        window, scene = self._window, self.scene = outline.window, outline.scene
+        self.stage, self._settings = outline.stage, outline.settings
+        self.panes, self.toolbar, self.status = outline.panes, outline.toolbar, outline.status
+        self.panes.fill()
         self.actions = add_menus(window, scene, {**slots, **view_slots(self)}, self._chosen())
         self._findings: Sequence[Finding] = ()
         self._last_found = -1
-        for old in window.findChildren(ToolBar):
-            window.removeToolBar(old)
-            old.deleteLater()
-        self.toolbar, self.status = ToolBar(scene, self.actions), StatusLine(scene)
-        stage.take_contract(self.panes)
-        window.addToolBar(self.toolbar)
-        window.setStatusBar(self.status)
-        for part in (self.toolbar, self.status):
-            part.show()  # parts that join a window which is in sight are not
+        self.toolbar.fill(self.actions)
 
     def _chosen(self) -> set[str]:
         settings, hidden = self._settings, self.panes.hidden_parts()
@@ -103,7 +90,7 @@ class Composition:
 
     def go_on(self, left: Left) -> None:
         """Show the section, and put the keyboard where it was, in the views before these."""
-        self.panes.sections.choose(left.section)
+        self.panes.bring(left.section)
         if self.stage.is_at_start:
             self.stage.take_focus()
         elif left.spot is None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from desktop_app.storage.contract_file import read_bytes
 from desktop_app.storage.failure import StorageError
 from desktop_app.ui.filing import Filing
-from desktop_app.ui.form.field_editors import Offer
+from desktop_app.ui.form.offer import Offer
 from desktop_app.ui.questions import Questions
 from desktop_app.ui.scene import Scene
 from desktop_app.ui.session import Session

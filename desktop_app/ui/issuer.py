@@ -13,9 +13,10 @@ from desktop_app.document.assess import assess
 from desktop_app.document.draft import Draft, new_draft, value_at
 from desktop_app.document.fields import FIELDS, Field
 from desktop_app.document.history import History
-from desktop_app.ui.form.field_editors import Offer, editor_for, label_of
+from desktop_app.ui.form.field_editors import editor_for, label_of
 from desktop_app.ui.form.field_row import FieldRow
 from desktop_app.ui.form.findings import Finding, findings_of
+from desktop_app.ui.form.offer import Offer
 from desktop_app.ui.plain import plain_label
 from desktop_app.ui.scene import Scene
 

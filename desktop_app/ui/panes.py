@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QSplitter, QStyle
+from PySide6.QtWidgets import QScrollArea, QSplitter, QStyle, QVBoxLayout, QWidget
 
 from desktop_app.calculation.step import Path
 from desktop_app.calculation.unknown import is_known
 from desktop_app.document.fields import Section
-from desktop_app.ui.form.field_editors import Offer
 from desktop_app.ui.form.findings import Finding, section_of
 from desktop_app.ui.form.form_panel import FormPanel
+from desktop_app.ui.form.offer import Offer
 from desktop_app.ui.form.section_list import SectionList
+from desktop_app.ui.result.figures import WhyNot
 from desktop_app.ui.result.late import Late
 from desktop_app.ui.result.result_panel import ResultPanel
-from desktop_app.ui.result.timeline import TimelineView
 from desktop_app.ui.scene import Scene
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import FIRST_HEIGHT, FIRST_WIDTH, USUAL_SIZE, Settings
@@ -24,18 +24,20 @@ from desktop_app.ui.spoken import why_not
 if TYPE_CHECKING:
     from desktop_app.ui.inquiry.inquiry_panel import InquiryPanel
     from desktop_app.ui.paper.paper_page import PaperPage
+    from desktop_app.ui.result.timeline import TimelineView
 
 TIMELINE_HEIGHT, LEAST_TIMELINE, LEAST_RESULT, LEAST_LIST, MARGIN = 148, 90, 285, 110, 20
 
 
 class Panes(QSplitter):
-    """All that shows the contract. What a user does in it is a signal of `form`, of `result` or `revealed`."""
+    """All that shows the contract, complete once it is filled. What a user does is a signal of `form`, `result` or `revealed`."""
 
     revealed = Signal(object)
     edited = Signal(object, object)
     left = Signal()
     """Both from the questions, as of the form."""
     print_asked = Signal()
+    timeline: "TimelineView"
 
     def __init__(self, scene: Scene, offer: Offer, settings: Settings) -> None:
         super().__init__(Qt.Orientation.Vertical)
@@ -43,8 +45,21 @@ class Panes(QSplitter):
         self._settings = settings
         self._shown: tuple[Session, str] | None = None
         self._has_time = False
-        self.sections, self.form = SectionList(scene), FormPanel(scene, offer)
-        self.result, self.timeline = ResultPanel(scene), TimelineView(scene)
+        self._beside = QSplitter(Qt.Orientation.Horizontal, self)
+        self.sections, self.form = SectionList(scene, self._beside), FormPanel(scene, offer, self._beside)
+        self.result = ResultPanel(scene, self._beside)
+        self._time = QWidget(self)
+        self._time_box = QVBoxLayout(self._time)
+        self._time_box.setContentsMargins(0, 0, 0, 0)
+        self._lay_out()
+        self._restore()
+
+    def fill(self) -> None:
+        """Add what is not seen first."""
+        from desktop_app.ui.result.timeline import TimelineView  # noqa: PLC0415 - the figures are there before the contract's time
+
+        self.timeline = TimelineView(self._scene)
+        self._time_box.addWidget(self.timeline)
         self._paper, self._inquiry = Late(self._make_paper), Late(self._make_inquiry)
         self.result.add_view("paper", self._paper)
         self.result.add_view("inquiry", self._inquiry)
@@ -53,8 +68,7 @@ class Panes(QSplitter):
         self.result.difference_asked.connect(self._ask_difference)
         self.timeline.field_asked.connect(self.revealed)
         self.timeline.menu_asked.connect(self.result.open_menu)
-        self._lay_out()
-        self._restore()
+        self.result.restore_tab(self._settings.place("tab"))
 
     @property
     def paper(self) -> "PaperPage":
@@ -89,14 +103,13 @@ class Panes(QSplitter):
 
     def _lay_out(self) -> None:
         self._make_room()
-        self._beside = QSplitter(Qt.Orientation.Horizontal)
         self._beside.setChildrenCollapsible(False)
         for i, (part, stretch) in enumerate(((self.sections, 0), (self.form, 0), (self.result, 1))):
             self._beside.addWidget(part)
             self._beside.setStretchFactor(i, stretch)
         self._beside.setSizes([self._list_width, self.form.minimumWidth(), FIRST_WIDTH])
         self.addWidget(self._beside)
-        self.addWidget(self.timeline)
+        self.addWidget(self._time)
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 0)
         height = self._look.px(TIMELINE_HEIGHT)
@@ -110,24 +123,35 @@ class Panes(QSplitter):
         self.sections.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         if self._look.size > USUAL_SIZE:
             self.result.setMinimumHeight(self._look.px(LEAST_RESULT))
-            self.timeline.setMinimumHeight(self._look.px(LEAST_TIMELINE))
+            self._time.setMinimumHeight(self._look.px(LEAST_TIMELINE))
 
     def _show_section(self, section: Section) -> None:
         """Show a section, the form as wide as its fields need."""
         self.form.show_section(section)
+        self.form.setMinimumWidth(max(self.form.minimumWidth(), self._form_width()))
+
+    def _form_width(self) -> int:
+        """Return how wide the section needs the form to be."""
         area = self.form.currentWidget()
         page = area.widget() if isinstance(area, QScrollArea) else None
-        if page is not None:
-            bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent) + 1
-            self.form.setMinimumWidth(max(self.form.minimumWidth(), page.minimumSizeHint().width() + bar))
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent) + 1
+        return 0 if page is None else page.minimumSizeHint().width() + bar
 
     def _restore(self) -> None:
         """Put everything where it was left; sizes only where the text is as large as it was then."""
-        if self._settings.place("text_size") in {"", str(self._look.size)}:
+        if self._is_as_left():
+            self.form.setMinimumWidth(max(self.form.minimumWidth(), self._form_width_left()))
             self._beside.restoreState(self._settings.shape("splitter"))
             self.restoreState(self._settings.shape("panes"))
         self.sections.setHidden("sections" in self.hidden_parts())
-        self.result.restore_tab(self._settings.place("tab"))
+
+    def _form_width_left(self) -> int:
+        """Return how wide the form was needed to be: the figures beside it are there before it is."""
+        kept = self._settings.place("form_width")
+        return int(kept) if kept.isdecimal() and len(kept) < len("1000") else 0
+
+    def _is_as_left(self) -> bool:
+        return self._settings.place("text_size") in {"", str(self._look.size)}
 
     def hidden_parts(self) -> set[str]:
         """Return the parts that the user does not want to see."""
@@ -140,22 +164,28 @@ class Panes(QSplitter):
         self._show_time()
 
     def _show_time(self) -> None:
-        self.timeline.setVisible(self._has_time and "timeline" not in self.hidden_parts())
+        self._time.setVisible(self._has_time and "timeline" not in self.hidden_parts())
+
+    def show_figures(self, session: Session, findings: Sequence[Finding]) -> WhyNot:
+        """Show the figures of what the session holds, and where something is to be looked at; return why there are not more."""
+        told = why_not(findings, self._words)
+        statement = session.known.statement
+        self.result.show_statement(statement, told)
+        self._has_time = is_known(statement.dates.billing_start)
+        self._show_time()
+        self.sections.show_findings(findings)
+        return told
 
     def show_session(self, session: Session, findings: Sequence[Finding]) -> None:
         """Show what the session holds."""
         contract, statement = session.known
         self.form.show_draft(session.history.present, findings, statement)
-        self.sections.show_findings(findings)
-        told = why_not(findings, self._words)
-        self.result.show_statement(statement, told)
+        told = self.show_figures(session, findings)
         self._shown = (session, told.full)
         if self._inquiry.made is not None:
             self._inquiry.made.show_session(session, told.full)
         if self._paper.made is not None:
             self._paper.made.show_session(session)
-        self._has_time = is_known(statement.dates.billing_start)
-        self._show_time()
         self.timeline.show_statement(contract, statement)
 
     def ask(self, name: str = "") -> None:
@@ -170,9 +200,15 @@ class Panes(QSplitter):
         self.ask("months")
         self.inquiry.choose_month(row)
 
+    def bring(self, section: Section) -> None:
+        """Bring a section into sight."""
+        self.sections.choose(section)
+        if self.form.currentWidget() is None:
+            self._show_section(section)  # the list had it chosen before there was a form
+
     def choose(self, section: Section) -> None:
         """Bring a section into sight, the keyboard in the list."""
-        self.sections.choose(section)
+        self.bring(section)
         if self.sections.isHidden():
             self.form.setFocus()
             self.form.focusNextChild()
@@ -181,13 +217,14 @@ class Panes(QSplitter):
 
     def reveal(self, path: Path) -> None:
         """Go to the field at an address."""
-        self.sections.choose(section_of(path))
+        self.bring(section_of(path))
         self.form.reveal(path)
 
     def keep_shape(self) -> None:
         """Remember where everything was."""
         self._settings.keep_shape("splitter", self._beside.saveState())
         self._settings.keep_shape("panes", self.saveState())
+        self._settings.keep_place("form_width", str(self._form_width()))
         self._settings.keep_place("text_size", str(self._look.size))
         self._settings.keep_place("section", self.sections.section.value)
         self._settings.keep_place("tab", self.result.tab)

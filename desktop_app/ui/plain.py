@@ -23,8 +23,8 @@ def plain_label(text: str = "", role: str = "", *, wrapped: bool = False) -> QLa
 class ElidedLabel(QLabel):
     """A plain label of one line that ends in three dots where it has no room."""
 
-    def __init__(self, role: str) -> None:
-        super().__init__()
+    def __init__(self, role: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

@@ -2,18 +2,19 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from desktop_app.document.fields import Kind
-from desktop_app.ui.editors.line_editor import DayEditor
-from desktop_app.ui.editors.writing import day_of, writing_of
 from desktop_app.ui.look import IN_BAR
 from desktop_app.ui.plain import plain_label
 from desktop_app.ui.scene import Scene
+
+if TYPE_CHECKING:
+    from desktop_app.ui.editors.line_editor import DayEditor
 
 GROUPS = (("new", "open", "save"), ("undo", "redo"), ("inquiry",))
 WIDE = 980
@@ -25,8 +26,9 @@ class ToolBar(QToolBar):
     """Buttons for the actions; `day_entered` when another as-of day was typed or chosen."""
 
     day_entered = Signal(object)
+    day: "DayEditor"
 
-    def __init__(self, scene: Scene, actions: Mapping[str, QAction]) -> None:
+    def __init__(self, scene: Scene) -> None:
         super().__init__(scene.words.text("window.toolbar"))
         self._scene = scene
         self._with_words: list[QWidget] = []
@@ -34,16 +36,35 @@ class ToolBar(QToolBar):
         self.setMovable(False)
         self.setIconSize(QSize(1, 1) * scene.look.px(IN_BAR))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        for group in GROUPS:
-            if self.actions():
-                self.addSeparator()
+        space = QWidget(self)
+        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        space.setMinimumHeight(self._button_height())
+        self._space = self.addWidget(space)
+        self._shown: date | None = None
+
+    def _button_height(self) -> int:
+        """Return how high a button with words is: as high as the bar is from the beginning, so that nothing below it moves."""
+        button = QToolButton(self)
+        button.hide()
+        button.setIconSize(self.iconSize())
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setText(self.windowTitle())
+        button.ensurePolished()
+        button.deleteLater()
+        return button.sizeHint().height()
+
+    def fill(self, actions: Mapping[str, QAction]) -> None:
+        """Put everything into the bar."""
+        from desktop_app.ui.editors.line_editor import DayEditor  # noqa: PLC0415 - the bar is seen before there is anything in it
+        from desktop_app.ui.editors.writing import writing_of  # noqa: PLC0415
+
+        scene = self._scene
+        for i, group in enumerate(GROUPS):
+            if i:
+                self.insertSeparator(self._space)
             for name in group:
                 self._add(name, actions[name])
-        space = QWidget()
-        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.addWidget(space)
         self.addWidget(plain_label(scene.words.text("window.as_of"), "unit"))
-        self._shown: date | None = None
         self.day = DayEditor(writing_of(Kind.DAY, scene), scene)
         self.day.setFixedWidth(scene.look.px(240))
         self.day.show_name(scene.words.text("window.as_of"))
@@ -52,7 +73,7 @@ class ToolBar(QToolBar):
         self.addWidget(self._pdf_button(actions["pdf"]))
 
     def _add(self, name: str, action: QAction) -> None:
-        self.addAction(action)
+        self.insertAction(self._space, action)
         button = self.widgetForAction(action)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(self._scene.words.text(f"window.button.{name}"))
@@ -87,6 +108,8 @@ class ToolBar(QToolBar):
             self.day.show_finding("", "")
 
     def _on_day(self, raw: Any) -> None:
+        from desktop_app.ui.editors.writing import day_of  # noqa: PLC0415
+
         day = day_of(raw)
         sentence = "" if day else self._scene.words.text("window.as_of.wrong")
         self.day.show_finding("" if day else "error", sentence)

@@ -1,5 +1,6 @@
 """What goes on as long as the window is there: its session, the journal, the note for others, the desktop's end."""
 
+import gc
 from datetime import datetime, timedelta, timezone
 from functools import cache, partial
 from pathlib import Path
@@ -48,10 +49,14 @@ def work(app: Application, window: MainWindow, file: Path | None) -> int:
 
     recovered = any(journals.glob("*")) and attendance().offer(file)
     is_open = recovered or (file is not None and shop.filing.open_file(file))
+    if is_open:
+        shop.begin_views(window.stage, window.look())
+        app.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     window.show_place(at_start=not is_open)
     window.show_contract(shop)
     app.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     attendance()
+    gc.enable()
     app.open_with(lambda asked: window.begin(partial(shop.filing.open_other, asked)))
     return app.exec()
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from evaluation import example
 from measuring import Row, kept_compiled, medians, ran, table
-from start_up import OPENED, OURS, alone, told
+from start_up import alone, answered, told
 
 RECORDS = 5_000
 
@@ -36,7 +36,7 @@ def rows(*, rounds: int) -> list[Row]:
 
 def _on_the_screen(file: Path) -> None:
     with tempfile.TemporaryDirectory() as home:
-        told(OURS.format(ready=OPENED, words=[str(file)]), alone(home))
+        told(answered(file), alone(home))
 
 
 def _row(where: str, taken: dict[int, float]) -> Row:

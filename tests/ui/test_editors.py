@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.document.fields import FIELDS, Field, Kind
 from desktop_app.ui.editors.editor import Editor
-from desktop_app.ui.form.field_editors import Offer, editor_for
+from desktop_app.ui.form.field_editors import editor_for
 from desktop_app.ui.form.field_row import FieldRow
+from desktop_app.ui.form.offer import Offer
 from desktop_app.ui.scene import Scene
 from tests.ui.desk import CONTROL, Desk, compose, wheel_over
 

@@ -1,7 +1,6 @@
 """The editor for each kind of field."""
 
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from desktop_app.document.fields import Field, Kind
 from desktop_app.ui.editors.choices import PartEditor, SegmentEditor, choice_editor
@@ -11,17 +10,11 @@ from desktop_app.ui.editors.line_editor import DayEditor, LineEditor
 from desktop_app.ui.editors.text_area import AreaEditor
 from desktop_app.ui.editors.writing import writing_of
 from desktop_app.ui.form.layout import BEGUN, LIST_LINES, LONG_TEXT_LINES, default_of, unit_of
+from desktop_app.ui.form.offer import Offer
 from desktop_app.ui.scene import Scene
 from desktop_app.wording.wording import Wording
 
 DIGITS = 15
-
-
-class Offer(NamedTuple):
-    """What the editors need from outside: the editions of the terms to choose from, and a way to pick a picture."""
-
-    editions: tuple[str, ...]
-    choose_image: Callable[[], bytes | None]
 
 
 def editor_for(field: Field, scene: Scene, offer: Offer) -> Editor:  # noqa: PLR0911 - one return for each kind

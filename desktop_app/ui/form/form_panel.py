@@ -1,18 +1,21 @@
 """The form: the section that is chosen, made when it is first looked at, the others when their turn comes."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from desktop_app.calculation.statement import Statement
 from desktop_app.calculation.step import Path
 from desktop_app.document.draft import Draft
 from desktop_app.document.fields import Section
-from desktop_app.ui.form.field_editors import Offer
 from desktop_app.ui.form.findings import Finding, section_of
-from desktop_app.ui.form.section_page import SectionPage
 from desktop_app.ui.scene import Scene
+
+if TYPE_CHECKING:
+    from desktop_app.ui.form.offer import Offer
+    from desktop_app.ui.form.section_page import SectionPage
 
 LEAST_WIDTH = 426
 
@@ -28,8 +31,8 @@ class FormPanel(QStackedWidget):
     tool_asked = Signal(str)
     table_pasted = Signal(str)
 
-    def __init__(self, scene: Scene, offer: Offer) -> None:
-        super().__init__()
+    def __init__(self, scene: Scene, offer: "Offer", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._scene, self._offer = scene, offer
         self._pages: dict[Section, tuple[QScrollArea, SectionPage]] = {}
         self._shown: tuple[Draft, Sequence[Finding], Statement] | None = None
@@ -57,7 +60,9 @@ class FormPanel(QStackedWidget):
         if part is not None:
             area.ensureWidgetVisible(part)
 
-    def _page(self, section: Section) -> tuple[QScrollArea, SectionPage]:
+    def _page(self, section: Section) -> "tuple[QScrollArea, SectionPage]":
+        from desktop_app.ui.form.section_page import SectionPage  # noqa: PLC0415 - the place of the form is seen before it
+
         if section not in self._pages:
             page = SectionPage(section, self._scene, self._offer)
             page.edited.connect(self.edited)

@@ -87,8 +87,8 @@ class SectionList(QListView):
 
     chosen = Signal(object)
 
-    def __init__(self, scene: Scene) -> None:
-        super().__init__()
+    def __init__(self, scene: Scene, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setProperty("role", "sections")
         self.setAccessibleName(scene.words.text("window.sections"))
         self._model = SectionsModel(scene)

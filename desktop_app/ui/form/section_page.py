@@ -12,10 +12,11 @@ from desktop_app.document.draft import Draft, value_at
 from desktop_app.document.fields import Field, Kind, Section
 from desktop_app.ui.form.answer_box import AnswerBox
 from desktop_app.ui.form.answers import answer_of
-from desktop_app.ui.form.field_editors import Offer, editor_for, label_of
+from desktop_app.ui.form.field_editors import editor_for, label_of
 from desktop_app.ui.form.field_row import FieldRow
 from desktop_app.ui.form.findings import Finding, section_of
 from desktop_app.ui.form.layout import GROUPS, Group, fields_of, has_use
+from desktop_app.ui.form.offer import Offer
 from desktop_app.ui.form.strays import Strays
 from desktop_app.ui.form.table_block import TableBlock
 from desktop_app.ui.plain import plain_label

@@ -17,10 +17,10 @@ from desktop_app.ui.editors.cell_block import Cell, copied
 from desktop_app.ui.editors.editor import PAUSE
 from desktop_app.ui.editors.rows_model import Mark, RowsModel
 from desktop_app.ui.editors.rows_view import RowsView
-from desktop_app.ui.form.field_editors import Offer
 from desktop_app.ui.form.field_row import FindingLines
 from desktop_app.ui.form.findings import Finding, worst
 from desktop_app.ui.form.layout import columns_of, details_of
+from desktop_app.ui.form.offer import Offer
 from desktop_app.ui.form.table_columns import column_of, detail_row, width_of
 from desktop_app.ui.form.table_tools import tool_buttons, wants_a_look
 from desktop_app.ui.look import icon

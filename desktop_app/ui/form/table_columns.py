@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.document.fields import Field, Kind
 from desktop_app.ui.editors.rows_model import Column
 from desktop_app.ui.editors.writing import cell_writing_of
-from desktop_app.ui.form.field_editors import Offer, editor_for, label_of, names_of
+from desktop_app.ui.form.field_editors import editor_for, label_of, names_of
 from desktop_app.ui.form.field_row import FieldRow
+from desktop_app.ui.form.offer import Offer
 from desktop_app.ui.scene import Scene
 
 SAMPLES = {

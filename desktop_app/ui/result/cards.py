@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
 from desktop_app.calculation.step import Path
 from desktop_app.ui.plain import ElidedLabel, plain_tip, show_property
-from desktop_app.ui.result.figure_menu import Asked, menu_wanted
+from desktop_app.ui.result.asked import Asked, menu_wanted
 from desktop_app.ui.result.figures import CARDS, Card
 
 COLUMNS, GAP, LINE_GAP = 4, 8, 2
@@ -44,17 +44,19 @@ class CardView(QFrame):
     asked = Signal(object)
     menu_asked = Signal(object)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self._card = Card("", "", "", "")
         self.setProperty("role", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._name, self._value, self._note = ElidedLabel("card_name"), ValueLabel("card_value"), ElidedLabel("card_note")
+        self._name, self._value, self._note = (
+            ElidedLabel("card_name", self),
+            ValueLabel("card_value", self),
+            ElidedLabel("card_note", self),
+        )
         self._parts = (self._name, self._value, self._note)
         self._is_line = False
-        for part in self._parts:
-            part.setParent(self)
 
     def show_as_line(self, *, is_line: bool) -> None:
         """Be one line, without the note (the tip has it), or a card."""
@@ -118,6 +120,7 @@ class CardView(QFrame):
         role = "card_none" if not card.value else "card_day" if card.name in DAYS else "card_value"
         show_property(self._value, "role", role)
         self._note.setText(card.note)
+        self._place_parts()  # the name of a line has the room that it needs
         self.setToolTip(plain_tip(f"{card.title} {card.value}\n{card.note}"))
         self.setAccessibleName(f"{card.title} {card.value or NOTHING}")
         self.setAccessibleDescription(card.note)
@@ -156,9 +159,9 @@ class Cards(QWidget):
     asked = Signal(object)
     menu_asked = Signal(object)
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._views = {name: CardView() for name in CARDS}
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._views = {name: CardView(self) for name in CARDS}
         self._grid, self._columns = QGridLayout(self), COLUMNS
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GAP)

@@ -8,10 +8,10 @@ from desktop_app.calculation.statement import Statement
 from desktop_app.calculation.step import Path
 from desktop_app.report.month_bars import Bar, bars_of
 from desktop_app.ui.plain import plain_tip
+from desktop_app.ui.result.asked import Asked, menu_wanted
 from desktop_app.ui.result.chart_layout import Layout
 from desktop_app.ui.result.chart_paint import ChartPainter
 from desktop_app.ui.result.chart_words import summary, told
-from desktop_app.ui.result.figure_menu import Asked, menu_wanted
 from desktop_app.ui.result.painted_view import ENTER, PaintedView, place_after
 from desktop_app.ui.scene import Scene
 

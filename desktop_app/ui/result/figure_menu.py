@@ -2,30 +2,16 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.calculation.step import Path, Step
+from desktop_app.ui.result.asked import Asked
 from desktop_app.wording.answers import answer
 from desktop_app.wording.wording import Wording
-
-
-class Asked(NamedTuple):
-    """A figure whose menu is wanted: its place in the statement (empty: none), its text as it stands there, and where."""
-
-    path: Path
-    text: str
-    at: QPoint
-
-
-def menu_wanted(event: QKeyEvent) -> QContextMenuEvent | None:
-    """Return what the key for menus is told as, for Shift+F10, which not every windowing system takes for it; else None."""
-    if event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
-        return QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
-    return None
 
 
 def month_with_one_before(path: Path) -> int | None:

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from desktop_app.calculation.step import Path
 from desktop_app.ui.look import Look
+from desktop_app.ui.result.asked import Asked, menu_wanted
 from desktop_app.ui.result.figure_columns import STYLES, ColumnPlace, Columns, columns_of, sized
-from desktop_app.ui.result.figure_menu import Asked, menu_wanted
 from desktop_app.ui.result.figure_model import RIGHT, FigureModel
 from desktop_app.ui.result.sheets import Sheet
 

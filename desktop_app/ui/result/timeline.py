@@ -8,7 +8,7 @@ from desktop_app.calculation.contract import Contract
 from desktop_app.calculation.statement import Statement
 from desktop_app.report.timeline_items import Item, TimelineItems, timeline_items, with_credit
 from desktop_app.ui.plain import plain_tip
-from desktop_app.ui.result.figure_menu import Asked, menu_wanted
+from desktop_app.ui.result.asked import Asked, menu_wanted
 from desktop_app.ui.result.kept_parts import KeptParts
 from desktop_app.ui.result.painted_view import ENTER, PaintedView, place_after
 from desktop_app.ui.result.timeline_lane import Box
