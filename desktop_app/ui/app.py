@@ -2,12 +2,13 @@
 
 import sys
 from pathlib import Path
-from threading import Thread
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.application import Application
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.settings import installed_settings
 from desktop_app.ui.typeface import add_faces
 
 NAME = "contract-calculator"
@@ -19,12 +20,7 @@ def run(file: Path | None) -> int:
     """Show the window, with `file` open in it where one is given, until it is closed; return the exit status."""
     app = Application(sys.argv[:1])
     app.setApplicationName(NAME)
-    faces = Thread(target=add_faces)
-    faces.start()
-    from desktop_app.ui.main_window import MainWindow  # noqa: PLC0415 - loaded while the typeface is
-    from desktop_app.ui.settings import installed_settings  # noqa: PLC0415
-
-    faces.join()
+    add_faces()
     window = MainWindow(None, None, installed_settings(NAME))
     window.show_place(at_start=file is None)
     window.show()

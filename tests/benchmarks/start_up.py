@@ -49,9 +49,12 @@ app.exec()
 """
 OURS = f"""
 {PAINTED}
+import gc
 import sys
 from pathlib import Path
 from desktop_app import __main__ as door
+
+gc.set_threshold(door.OBJECTS_BETWEEN_COLLECTIONS)  # the door does so before it loads the window
 from desktop_app.ui import main_window
 
 class Window(Told, main_window.MainWindow):
