@@ -32,7 +32,7 @@ def _run(words: list[str]) -> int:
 
 
 def _window(file: Path | None) -> int:
-    from desktop_app.cli.output import make_streams_safe  # noqa: PLC0415
+    from desktop_app.cli.streams import make_streams_safe  # noqa: PLC0415
 
     make_streams_safe()
     if not _has_display():

@@ -11,10 +11,10 @@ from desktop_app.cli.output import (
     StandardInputError,
     StandardOutputError,
     emit,
-    make_streams_safe,
     silence_output,
 )
 from desktop_app.cli.parser import ToldError, UsageError, language_of, parsed
+from desktop_app.cli.streams import make_streams_safe
 from desktop_app.document.panics import kind_of, panics_told
 from desktop_app.storage.failure import StorageError
 from desktop_app.wording.wording import Wording, wording

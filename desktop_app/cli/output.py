@@ -12,7 +12,6 @@ from desktop_app.storage.atomic import replacing
 
 DONE, INVALID, FAILED = 0, 1, 2
 STANDARD_STREAM = "-"
-ASCII = frozenset({"ascii", "ansi_x3.4-1968", "us-ascii"})
 
 
 class Outcome(NamedTuple):
@@ -84,14 +83,6 @@ def emit(outcome: Outcome) -> int:
         with suppress(OSError):  # there is nobody left to tell
             print(visible(outcome.errors), file=sys.stderr, flush=True)
     return outcome.status
-
-
-def make_streams_safe() -> None:
-    """Let Japanese be printed on any terminal, also one whose locale is C, and what it cannot show be escaped."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            plain = stream.encoding.lower() in ASCII or not stream.isatty()
-            stream.reconfigure(encoding="utf-8" if plain else stream.encoding, errors="backslashreplace")
 
 
 def silence_output() -> None:

@@ -3,12 +3,13 @@
 import gc
 import sys
 from pathlib import Path
-from threading import Thread
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.application import Application
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.settings import installed_settings
 from desktop_app.ui.typeface import add_faces
 
 NAME = "contract-calculator"
@@ -21,12 +22,7 @@ def run(file: Path | None) -> int:
     gc.disable()  # until all is there: what is loaded and built is to stay
     app = Application(sys.argv[:1])
     app.setApplicationName(NAME)
-    faces = Thread(target=add_faces)
-    faces.start()
-    from desktop_app.ui.main_window import MainWindow  # noqa: PLC0415 - loaded while the typeface is
-    from desktop_app.ui.settings import installed_settings  # noqa: PLC0415
-
-    faces.join()
+    add_faces()
     window = MainWindow(None, None, installed_settings(NAME))
     window.show_place(at_start=file is None)
     window.show()

@@ -7,6 +7,8 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
+STYLE = "Fusion"
+"""What the style sheet is written for. Set later, it would have the bindings name every part of every style first."""
 AGAIN = 200
 """Milliseconds until it is looked again whether a question still waits for its answer."""
 
@@ -15,7 +17,7 @@ class Application(QApplication):
     """Opens the files that the desktop asks for, one after the other, never below a question that waits for its answer."""
 
     def __init__(self, arguments: Sequence[str]) -> None:
-        super().__init__(list(arguments))
+        super().__init__([*arguments, "-style", STYLE])
         self._asked: list[Path] = []
         self._opener: Callable[[Path], object] | None = None
 

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from desktop_app.installation import resource
 from desktop_app.ui.typeface import add_faces
@@ -20,7 +20,6 @@ FAMILY = "Noto Sans CJK JP"
 POINTS = 9.75
 SMALL, IN_BAR = 16, 18
 """Pixels at the usual size of text: of an icon in a menu or on a button, and in the tool bar."""
-DRESSED = "style_of_ours"
 HAIRLINE = 2
 """Pixels up to which a line of the style sheet stays as thin as it is, however large the text."""
 
@@ -74,9 +73,6 @@ def apply_look(look: Look) -> None:
     """Give the whole application a look."""
     app, sheet = QApplication.instance(), _style_sheet(look)
     if isinstance(app, QApplication) and app.styleSheet() != sheet:
-        if app.property(DRESSED) is None:
-            app.setStyle(QStyleFactory.create("Fusion"))
-            app.setProperty(DRESSED, "Fusion")
         app.setPalette(_palette(look))
         app.setFont(_font(look.size))
         app.setStyleSheet(sheet)

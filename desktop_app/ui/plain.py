@@ -1,7 +1,5 @@
 """Texts on the screen that are never read as markup: labels and tool tips."""
 
-from html import escape
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -41,6 +39,8 @@ def plain_tip(text: str) -> str:
     >>> plain_tip("<img src=x>")
     '<qt>&lt;img src=x&gt;</qt>'
     """
+    from html import escape  # noqa: PLC0415 - the first page is painted before a tip is looked at
+
     lines = escape(text).replace("\n", "<br>")
     return f"<qt>{lines}</qt>" if text else ""
 

@@ -1,13 +1,13 @@
 """What the window remembers from one time to the next: language, colours, size of text, its places, files, our details."""
 
 import json
+import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, cast
 
-from platformdirs import user_config_path, user_data_path, user_documents_path
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from desktop_app.storage.atomic import write_atomically
 from desktop_app.storage.recent import Recent, read_recents, written_recents
@@ -17,6 +17,7 @@ from desktop_app.wording.days import Language, language_named
 TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 """Per cent of the usual size."""
 USUAL_SIZE = 100
+Place = QStandardPaths.StandardLocation
 FIRST_WIDTH, FIRST_HEIGHT = 1280, 800
 """Pixels of the window that was never given another shape."""
 
@@ -81,7 +82,7 @@ class Settings:
     @property
     def folder(self) -> Path:
         """The folder in which a file was last opened or saved."""
-        return Path(str(self._kept("folder") or user_documents_path()))
+        return Path(str(self._kept("folder") or _folder(Place.DocumentsLocation)))
 
     @folder.setter
     def folder(self, folder: Path) -> None:
@@ -140,5 +141,11 @@ class Settings:
 
 def installed_settings(program: str) -> Settings:
     """Return the user's settings of a program, where the system wants them."""
-    file = user_config_path(program, appauthor=False, ensure_exists=True) / "window.ini"
-    return Settings(file, user_data_path(program, appauthor=False))
+    data = _folder(Place.GenericDataLocation) / program
+    folder = data if sys.platform == "darwin" else _folder(Place.GenericConfigLocation) / program
+    folder.mkdir(parents=True, exist_ok=True)
+    return Settings(folder / "window.ini", data)
+
+
+def _folder(place: QStandardPaths.StandardLocation) -> Path:
+    return Path(QStandardPaths.writableLocation(place))

@@ -50,7 +50,7 @@ class Stage(QWidget):
 
     def _page(self) -> StartPage:
         if self._start is None:
-            page = self._start = StartPage(self._words, self._look)
+            page = self._start = StartPage(self._words, self._look, self._pages)
             page.new_asked.connect(self.new_asked)
             page.open_asked.connect(self.open_asked)
             page.file_asked.connect(self.file_asked)

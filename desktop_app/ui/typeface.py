@@ -10,7 +10,7 @@ FACES = ("noto_cjk_sans_jp_regular", "noto_cjk_sans_jp_bold")
 
 
 def add_faces() -> None:
-    """Load the typeface, which may be done in a thread of its own: reading it takes a while and holds nobody up there."""
+    """Load the typeface."""
     for package in FACES:
         found = find_spec(package)
         for folder in (found.submodule_search_locations or ()) if found is not None else ():

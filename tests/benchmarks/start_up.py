@@ -55,9 +55,15 @@ label = Label("1")
 label.show()
 app.exec()
 """
+DOOR = """
+import gc
+from desktop_app import __main__ as door
+
+gc.set_threshold(door.OBJECTS_BETWEEN_COLLECTIONS)  # the door does so before it loads the window
+"""
 OURS = f"""
 {PAINTED}
-from desktop_app import __main__ as door
+{DOOR}
 from desktop_app.ui import main_window
 
 class Window(Told, main_window.MainWindow):
@@ -68,8 +74,8 @@ door.main([])
 """
 ANSWERED = f"""
 {TELL}
+{DOOR}
 from PySide6.QtWidgets import QLabel
-from desktop_app import __main__ as door
 from desktop_app.ui import main_window
 
 class Window(main_window.MainWindow):
@@ -87,8 +93,8 @@ door.main([{{file!r}}])
 """The figures of the named file are painted, all of them."""
 COMPLETE = f"""
 {TELL}
+{DOOR}
 from PySide6.QtWidgets import QApplication
-from desktop_app import __main__ as door
 from desktop_app.ui.application import Application
 
 def let_in(self):

@@ -193,6 +193,7 @@ def _window(folder: Path) -> Any:
     from desktop_app.document.fields import Section  # noqa: PLC0415
     from desktop_app.storage.contract_file import save  # noqa: PLC0415
     from desktop_app.storage.rulebook import installed_rules  # noqa: PLC0415
+    from desktop_app.ui.application import Application  # noqa: PLC0415
     from desktop_app.ui.look import load_fonts  # noqa: PLC0415
     from desktop_app.ui.main_window import MainWindow  # noqa: PLC0415
     from desktop_app.ui.questions import Questions  # noqa: PLC0415
@@ -207,7 +208,7 @@ def _window(folder: Path) -> Any:
             return "discard"
 
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)  # as the program begins
-    load_fonts(QApplication.instance() or QApplication([]))  # type: ignore[arg-type] # nobody makes another kind
+    load_fonts(QApplication.instance() or Application([]))  # type: ignore[arg-type] # nobody makes another kind
     file = folder / "large.contract.json"
     save(file, large_contract())
     window = MainWindow(Session(installed_rules(), date(2024, 12, 10)), Silent(), Settings(folder / "settings.ini"))

@@ -19,10 +19,10 @@ from desktop_app.cli.output import (
     StandardOutput,
     StandardOutputError,
     emit,
-    make_streams_safe,
     silence_output,
 )
 from desktop_app.cli.source import standard_input
+from desktop_app.cli.streams import make_streams_safe
 from desktop_app.wording.wording import wording
 from tests.cases.contracts import contract_file
 from tests.cli.commands import Command

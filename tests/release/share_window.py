@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.document.draft import value_at
 from desktop_app.storage.contract_file import load, save
+from desktop_app.ui.application import Application
 from desktop_app.ui.look import load_fonts
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.session import Session
@@ -72,7 +73,7 @@ class Typist:
 
 def typed_on(share: Share, saves: int, random: Random) -> Found:
     """Return what came of saves in which the share froze, while somebody typed a name."""
-    app = QApplication.instance() or QApplication([])
+    app = QApplication.instance() or Application([])
     if isinstance(app, QApplication):
         load_fonts(app)
     home, file = Path(tempfile.mkdtemp(prefix="home-")), share.mounted / "契約.contract.json"

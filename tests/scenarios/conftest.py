@@ -1,5 +1,5 @@
 """A window on a bare screen and its user, as the tests of the window have them."""
 
-from tests.ui.conftest import _application, _fonts, desk
+from tests.ui.conftest import _application, _fonts, desk, qapp_cls
 
-__all__ = ["_application", "_fonts", "desk"]
+__all__ = ["_application", "_fonts", "desk", "qapp_cls"]

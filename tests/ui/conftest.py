@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.calculation.terms import Rulebook
+from desktop_app.ui.application import Application
 from desktop_app.ui.look import load_fonts, look_of
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.scene import Scene
@@ -30,6 +31,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.qt_log_ignore(NOISE, extend=True))
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[Application]:
+    """Return what is to be the application, its style that of the program."""
+    return Application
 
 
 @pytest.fixture(autouse=True)

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QLabel, 
 
 from desktop_app.document.draft import with_value
 from desktop_app.document.fields import EACH, FIELDS, Kind
+from desktop_app.ui.application import Application
 from desktop_app.ui.look import load_fonts
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.questions import Questions
@@ -238,7 +239,7 @@ def careless() -> None:
 def main(folder: Path, *, is_careless: bool) -> None:
     """Go through everything."""
     sys.addaudithook(audit)
-    app = QApplication(["window"])
+    app = Application(["window"])
     load_fonts(app)
     if is_careless:
         careless()

@@ -29,8 +29,8 @@ class StartPage(QScrollArea):
     removal_asked = Signal(object)
     pin_asked = Signal(object)
 
-    def __init__(self, words: Texts, look: Look) -> None:
-        super().__init__()
+    def __init__(self, words: Texts, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._words, self._look = words, look
         self._recents: Recents = ()
         self._gone: set[Path] = set()
@@ -84,7 +84,9 @@ class StartPage(QScrollArea):
 
     def _frame(self, aside: QVBoxLayout, lists: QVBoxLayout) -> None:
         look = self._look
-        page, middle, left, right = QWidget(), QWidget(), QWidget(), QWidget()
+        page = QWidget(self)
+        self.setWidget(page)
+        middle, left, right = QWidget(page), QWidget(), QWidget()
         page.setProperty("role", "page")
         left.setLayout(aside)
         left.setFixedWidth(look.px(ASIDE))
@@ -101,7 +103,6 @@ class StartPage(QScrollArea):
         outer.addStretch(1)
         outer.addWidget(middle, 100, Qt.AlignmentFlag.AlignTop)
         outer.addStretch(1)
-        self.setWidget(page)
 
     def _connect(self) -> None:
         self._new.clicked.connect(self.new_asked)

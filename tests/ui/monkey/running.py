@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.ui.application import Application
 from desktop_app.ui.look import load_fonts
 from desktop_app.ui.settings import TEXT_SIZES
 from tests.ui.monkey import texts
@@ -137,7 +138,7 @@ def chosen(choosing: Choosing, actions: int) -> Iterator[Act]:
 
 def run(journal: Path, actions: int, seed: int, again: Iterable[Act] | None = None) -> tuple[Held, ...]:
     """Do so many acts of a seed, or those given again; return what was counted. AstrayError tells what is wrong."""
-    app = QApplication.instance() or QApplication(["monkey"])
+    app = QApplication.instance() or Application(["monkey"])
     assert isinstance(app, QApplication)
     load_fonts(app)
     with TemporaryDirectory() as folder, journal.open("w", encoding="utf-8") as written:
