@@ -4,8 +4,8 @@ usage: python -m tests.release.mutation SCRATCH [--mutmut COMMAND] [--children N
 
 The work is done in a copy of the tree in SCRATCH, by mutmut 3.8, which must be installed for this Python or in an environment of
 its own beside the packages of the development. Begun again with the same SCRATCH, it goes on where it was stopped.
-Names may hold `*`; `desktop_app.calculation.clauses.settlement.*` is one clause. The survivors that are known to be no fault
-stand in `tests/release/SURVIVORS.md`.
+Names may hold `*`; `desktop_app.calculation.clauses.settlement.*` is one clause. What came of it last stands in
+`tests/release/RESULTS.md`.
 """
 
 import argparse
