@@ -5,6 +5,7 @@ usage: python tests/benchmarks/start_up.py [--rounds N]
 
 import argparse
 import os
+import shutil
 import sys
 import tempfile
 from functools import partial
@@ -113,8 +114,13 @@ def rows(*, rounds: int) -> list[Row]:
 
 
 def _window(rounds: int) -> list[Row]:
-    complete = COMPLETE.format(file=str(FILE))
-    scripts = {LABEL: BARE, "first paint": OURS, "statement on the screen": answered(FILE), "ready to type": complete}
+    with tempfile.TemporaryDirectory() as folder:
+        return _window_with(Path(shutil.copy(FILE, folder)), rounds)  # a copy: the window leaves a note beside what it opens
+
+
+def _window_with(file: Path, rounds: int) -> list[Row]:
+    complete = COMPLETE.format(file=str(file))
+    scripts = {LABEL: BARE, "first paint": OURS, "statement on the screen": answered(file), "ready to type": complete}
     goals = {"first paint": "at most 1.7", "statement on the screen": "at most 2.6", "ready to type": ""}
     taken: dict[str, list[float]] = {name: [] for name in scripts}
     with tempfile.TemporaryDirectory() as compiled:
