@@ -13,7 +13,6 @@ from desktop_app.storage.failure import StorageError, failure
 from desktop_app.wording.wording import Wording, wording
 
 T = TypeVar("T")
-ASKED_FOR = frozenset({"password_missing", "password_wrong"})
 MOST_BYTES, TRIALS = 4096, 3
 
 
@@ -29,14 +28,14 @@ class Passwords:
         try:
             return act(None), None
         except StorageError as error:
-            if error.cause not in ASKED_FOR:
+            if not error.asks_password:
                 raise
             last = error
         for password in self._in_turn(name):
             try:
                 found = act(password)
             except StorageError as error:
-                if error.cause not in ASKED_FOR:
+                if not error.asks_password:
                     raise
                 last = error
             else:

@@ -103,11 +103,6 @@ def protect_backups(backups: Backups, path: Path, password: Password) -> None:
             write_atomically(each.path, protected(content, password, each.path))
 
 
-def has_open_backups(backups: Backups, path: Path) -> bool:
-    """Return whether there are earlier versions of a file that everybody can read."""
-    return any(not is_protected(read_bytes(each.path)) for each in backups.of(path))
-
-
 def is_paper(path: Path) -> bool:
     """Return whether a paper (PDF) lies at `path`; a contract is read from it, and must never be written over it."""
     try:

@@ -26,6 +26,11 @@ class StorageError(Exception):
         self.path = path
         self.detail = detail
 
+    @property
+    def asks_password(self) -> bool:
+        """Whether a password, or another one, would do."""
+        return self.cause in {"password_missing", "password_wrong"}
+
 
 def failure(act: Literal["read", "write"], path: Path, error: OSError) -> StorageError:
     """Return what to say of an error of the operating system while reading or writing `path`."""

@@ -16,7 +16,6 @@ from desktop_app.ui.waiting import GivenUpError, wait_for
 from desktop_app.wording.wording import Wording
 
 T = TypeVar("T")
-ASKED_FOR = ("password_missing", "password_wrong")
 
 
 def opened_by_asking(
@@ -31,7 +30,7 @@ def opened_by_asking(
         try:
             return wait_for(partial(act, password), words.text("window.wait.open"), words, questions.parent)
         except StorageError as error:
-            if error.cause not in ASKED_FOR:
+            if not error.asks_password:
                 raise
             asked_before = error.cause == "password_wrong" and password is not held
         password = questions.known_password(words, name, wrong=asked_before)

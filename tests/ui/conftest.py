@@ -18,6 +18,7 @@ from desktop_app.ui.scene import Scene
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import Settings
 from desktop_app.wording.wording import wording
+from tests.scenarios.customer import example_file
 from tests.ui.desk import Answers, Desk
 
 TODAY = date(2024, 12, 10)
@@ -68,3 +69,10 @@ def desk(qtbot: QtBot, _fonts: None, rules: Rulebook, tmp_path: Path) -> Desk:
         window.show()
     window.activateWindow()
     return Desk(qtbot, window, session, answers)
+
+
+@pytest.fixture
+def full(desk: Desk, tmp_path: Path) -> Desk:
+    """Return a window in which every section has something to show."""
+    desk.open(example_file(tmp_path, "02-terminated-mid-term"))
+    return desk

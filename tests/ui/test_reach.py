@@ -1,8 +1,5 @@
 """Everything can be reached by the keyboard and heard from a screen reader, in both languages."""
 
-import json
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -10,18 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desktop_app.document.fields import EACH, FIELDS, Kind, Section
 from desktop_app.ui.form.layout import GROUPS, KEPT_BY_THE_PROGRAM, columns_of, details_of, fields_of
-from tests.cases.examples import worked_examples
 from tests.ui.desk import Desk
-
-
-@pytest.fixture
-def full(desk: Desk, tmp_path: Path) -> Desk:
-    """Return a window in which every section has something to show."""
-    file = tmp_path / "example.contract.json"
-    example = next(each for each in worked_examples() if each.name == "02-terminated-mid-term")
-    file.write_text(json.dumps(example.contract), "utf-8")
-    desk.open(file)
-    return desk
 
 
 def test_every_field_stands_in_one_group_of_its_section() -> None:

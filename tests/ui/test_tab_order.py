@@ -1,30 +1,16 @@
 """The Tab key goes through the window as it is read, whatever was made late: sections, form, figures, tabs, time, tools."""
 
-import json
 from itertools import groupby
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QTabWidget, QWidget
 
 from desktop_app.ui.result.cards import Cards
-from tests.cases.examples import worked_examples
 from tests.ui.desk import Desk
 
 MOST = 200
 """More stops than any section has."""
 AS_READ = ["sections", "form", "cards", "tabs", "time", "tools"]
-
-
-@pytest.fixture
-def full(desk: Desk, tmp_path: Path) -> Desk:
-    """Return a window in which every section has something to show."""
-    file = tmp_path / "example.contract.json"
-    example = next(each for each in worked_examples() if each.name == "02-terminated-mid-term")
-    file.write_text(json.dumps(example.contract), "utf-8")
-    desk.open(file)
-    return desk
 
 
 def part_of(desk: Desk) -> str:
