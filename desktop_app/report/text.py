@@ -16,7 +16,7 @@ from desktop_app.report.blocks.reasons import assumptions_block, notices_block
 from desktop_app.report.blocks.settlement import settlement_block
 from desktop_app.report.blocks.source import Block, Source
 from desktop_app.report.characters import display_width, padded
-from desktop_app.wording.amounts import yen_text
+from desktop_app.wording.amounts import credit_text, signed_number, yen_text
 from desktop_app.wording.reasons import label
 from desktop_app.wording.wording import Wording
 
@@ -82,15 +82,16 @@ def _heading(title: str, words: Wording, note: str = "") -> str:
 def _totals(source: Source) -> Iterator[str]:
     totals, words = source.statement.totals, source.words
     parts = (totals.monthly_fees, totals.initial_fees, totals.one_time_fees, totals.credits, totals.settlement)
-    rows = [(label(step, words), _signed(step, totals.credits)) for step in parts if step.value]
+    rows = [(label(step, words), _signed(step, source)) for step in parts if step.value]
     block = totals_block(source)
     yield _heading(words.text("cli.text.totals"), words)
     yield from _table([*rows, *block["rows"]], "lr")
     yield from (f"{INDENT}{INDENT}{each}" for each in block["rates"])
 
 
-def _signed(step: Step[Yen], credits_: Step[Yen]) -> str:
-    return f"-{yen_text(step.value)}" if step is credits_ else yen_text(step.value)
+def _signed(step: Step[Yen], source: Source) -> str:
+    taken_off = step is source.statement.totals.credits
+    return credit_text(step.value, source.words.language) if taken_off else yen_text(step.value)
 
 
 def _dates(source: Source) -> Iterator[str]:
@@ -103,7 +104,7 @@ def _months(source: Source) -> Iterator[str]:
     bills, words = source.statement.months, source.words
     if not bills:
         return
-    rows = [dict(zip(MONTH_COLUMNS, _month(bill), strict=True)) for bill in bills]
+    rows = [dict(zip(MONTH_COLUMNS, _month(bill, source), strict=True)) for bill in bills]
     sums = dict(zip(MONTH_COLUMNS, _sums(source), strict=True))
     whole = all(row["monthly_fee"] == row["billed_fee"] for row in rows)
     shown = [name for name in MONTH_COLUMNS if not (whole and name == "monthly_fee")]
@@ -113,14 +114,14 @@ def _months(source: Source) -> Iterator[str]:
     yield from _table([[row[name] for name in used] for row in (titles, *rows, sums)], "l" + "r" * (len(used) - 1))
 
 
-def _month(bill: MonthlyBill) -> Iterator[str]:
+def _month(bill: MonthlyBill, source: Source) -> Iterator[str]:
     days, length, accounts = bill.billed_days.value, bill.days_in_month.value, bill.max_accounts.value
     yield str(bill.month.value).replace("-", "/")
     yield EMPTY if not days else str(days) if days == length else f"{days}/{length}"
     yield EMPTY if accounts is None else f"{accounts:,}"
     yield from (_amount(each.value) for each in (bill.monthly_fee, bill.billed_fee))
     yield _amount(bill.initial_fees.value + bill.one_time_fees.value)
-    yield f"-{bill.credit.value.amount:,}" if bill.credit.value else EMPTY
+    yield signed_number(-bill.credit.value.amount, source.words.language) if bill.credit.value else EMPTY
     yield _amount(bill.settlement.value)
     yield from (f"{step.value.amount:,}" for step in (bill.tax, bill.total))
 
@@ -134,7 +135,7 @@ def _sums(source: Source) -> Iterator[str]:
     yield from (source.said("column.sum"), "", "", "")
     fees = totals.initial_fees.value + totals.one_time_fees.value
     yield from (f"{amount.amount:,}" for amount in (totals.monthly_fees.value, fees))
-    yield f"-{totals.credits.value.amount:,}"
+    yield signed_number(-totals.credits.value.amount, source.words.language)
     yield from (f"{step.value.amount:,}" for step in (totals.settlement, totals.tax, totals.total))
 
 
@@ -174,10 +175,10 @@ def _credits(source: Source) -> Iterator[str]:
 
 def _outage(cells: Sequence[str], credit: OutageCredit, words: Wording) -> str:
     """Return when an outage was and what it gives; in brackets what it would give if it were claimed."""
-    status, amount = cells[4], yen_text(credit.amount.value)
-    if credit.amount.value and credit.status.value == "granted":
-        status = words.text("cli.text.credit.granted", status=status, amount=f"-{amount}")
-    elif credit.amount.value and credit.status.value in POSSIBLE:
+    status, amount = cells[4], credit.amount.value
+    if amount and credit.status.value == "granted":
+        status = words.text("cli.text.credit.granted", status=status, amount=credit_text(amount, words.language))
+    elif amount and credit.status.value in POSSIBLE:
         status = words.text("cli.text.credit.possible", status=status, amount=amount)
     return words.text("cli.text.outage", number=cells[0], time=cells[1], length=cells[2], status=status)
 

@@ -4,6 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from desktop_app.calculation.money import Yen
+from desktop_app.wording.days import LANGUAGES, Language
 
 DECIMALS = 6
 
@@ -19,13 +20,22 @@ def yen_text(amount: Yen) -> str:
     return f"¥{amount.amount:,}" if amount.amount >= 0 else f"-¥{-amount.amount:,}"
 
 
-def credit_text(amount: Yen) -> str:
-    """Return an amount that is taken off, as Japanese accounts mark it.
+def credit_text(amount: Yen, language: Language) -> str:
+    """Return an amount that is taken off, in Japanese with the mark of Japanese accounts.
 
-    >>> credit_text(Yen(15733)), credit_text(Yen(0))
-    ('▲¥15,733', '¥0')
+    >>> credit_text(Yen(15733), "ja"), credit_text(Yen(15733), "en"), credit_text(Yen(0), "ja")
+    ('▲¥15,733', '-¥15,733', '¥0')
     """
-    return f"▲¥{amount.amount:,}" if amount.amount else "¥0"
+    return f"{LANGUAGES[language].minus}{yen_text(amount)}" if amount else yen_text(amount)
+
+
+def signed_number(number: int, language: Language) -> str:
+    """Return a number of yen as tables and axes have it, which say their unit elsewhere.
+
+    >>> signed_number(-15733, "ja"), signed_number(-15733, "en"), signed_number(500, "ja")
+    ('▲15,733', '-15,733', '500')
+    """
+    return f"{LANGUAGES[language].minus if number < 0 else ''}{abs(number):,}"
 
 
 def exact_text(exact: Fraction) -> str:

@@ -12,7 +12,7 @@ Language = Literal["ja", "en"]
 
 
 class Manner(NamedTuple):
-    """How a language writes: its own name, days, lengths of time, what parts and ends sentences, days in a workbook."""
+    """How a language writes: its name, days, lengths of time, what parts and ends sentences, its minus, days in a workbook."""
 
     name: str
     weekdays: tuple[str, ...]
@@ -26,6 +26,7 @@ class Manner(NamedTuple):
     gap: str
     comma: str
     stop: str
+    minus: str
     cell_day: str
     cell_month: str
     cell_short_day: str
@@ -49,6 +50,7 @@ LANGUAGES: dict[Language, Manner] = {
         gap="",
         comma="、",
         stop="。",
+        minus="▲",
         cell_day='yyyy"年"m"月"d"日"',
         cell_month='yyyy"年"m"月"',
         cell_short_day="yyyy/m/d",
@@ -66,6 +68,7 @@ LANGUAGES: dict[Language, Manner] = {
         gap=" ",
         comma=", ",
         stop=".",
+        minus="-",
         cell_day="d mmm yyyy",
         cell_month="mmm yyyy",
         cell_short_day="d mmm yyyy",

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from desktop_app.calculation.money import Yen
-from desktop_app.wording.amounts import yen_text
+from desktop_app.wording.amounts import credit_text, yen_text
+from desktop_app.wording.days import Language
 from desktop_app.wording.wording import Wording
 
 
@@ -19,15 +20,15 @@ class Told(NamedTuple):
     marked: frozenset[int] = frozenset()
 
 
-def signed_yen(amount: Yen) -> str:
+def signed_yen(amount: Yen, language: Language) -> str:
     """Return a difference with its sign.
 
-    >>> signed_yen(Yen(516)), signed_yen(Yen(-516)), signed_yen(Yen(0))
-    ('+¥516', '-¥516', '±¥0')
+    >>> signed_yen(Yen(516), "ja"), signed_yen(Yen(-516), "ja"), signed_yen(Yen(-516), "en"), signed_yen(Yen(0), "ja")
+    ('+¥516', '▲¥516', '-¥516', '±¥0')
     """
     if not amount:
         return "±¥0"
-    return f"+{yen_text(amount)}" if amount.amount > 0 else yen_text(amount)
+    return f"+{yen_text(amount)}" if amount.amount > 0 else credit_text(Yen(-amount.amount), language)
 
 
 def moved(amount: Yen | None, words: Wording) -> str:

@@ -41,7 +41,7 @@ def _figure(figure: ComparedFigure, words: Wording) -> tuple[str, ...]:
 def _difference(difference: Difference, words: Wording) -> str:
     match difference:
         case Yen():
-            return signed_yen(difference)
+            return signed_yen(difference, words.language)
         case timedelta():
             return words.text("question.days_apart", n=abs(difference.days), days=f"{difference.days:+,}") if difference else "±0"
         case int():
@@ -65,7 +65,7 @@ def bridge_told(bridge: Bridge, names: Sequence[str], words: Wording) -> Told:
 def _line(line: BridgeLine, words: Wording) -> Iterator[tuple[str, ...]]:
     """Yield a row for each field of a line; the worth stands in the last of them."""
     for i, change in enumerate(line.changes):
-        worth = signed_yen(line.worth) if i == len(line.changes) - 1 else "〃"
+        worth = signed_yen(line.worth, words.language) if i == len(line.changes) - 1 else "〃"
         yield words.label(change.path), _value(change, change.before, words), _value(change, change.after, words), worth
 
 

@@ -26,7 +26,11 @@ def months_told(bridge: MonthBridge, words: Wording) -> Told:
 
 
 def _part(part: MonthPart, words: Wording) -> tuple[str, ...]:
-    return words.text(f"question.part.{part.part}"), PARTS.get(part.part, _from_to)(part, words), signed_yen(part.worth)
+    return (
+        words.text(f"question.part.{part.part}"),
+        PARTS.get(part.part, _from_to)(part, words),
+        signed_yen(part.worth, words.language),
+    )
 
 
 def _from_to(part: MonthPart, words: Wording) -> str:
@@ -73,7 +77,7 @@ def _reading(reading: Reading, words: Wording) -> tuple[str, ...]:
     if reading.statement is None or reading.difference is None:
         return name, "", "", "", words.text("question.readings.needs_accounts")
     totals = reading.statement.totals
-    amounts = (yen_text(totals.settlement.value), yen_text(totals.total.value), signed_yen(reading.difference))
+    amounts = (yen_text(totals.settlement.value), yen_text(totals.total.value), signed_yen(reading.difference, words.language))
     return name, *amounts, words.listed(_remarks(reading, words))
 
 

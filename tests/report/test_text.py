@@ -16,6 +16,8 @@ from tests.document.contract_data import EVERY_FIELD
 
 EXAMPLES = worked_examples()
 LANGUAGES = tuple(days.LANGUAGES)
+SIGNS = {"ja": "▲", "en": "-"}
+"""What stands before an amount that is taken off."""
 WIDEST_TABLE = 100
 RAW = re.compile(r"[{}]|\b(?:says|figure|unit|choice|value|none|paper|cli)\.[a-z_]|\b[a-z]+_[a-z_]+\b|None|False|True")
 
@@ -67,11 +69,11 @@ def test_it_has_the_figures_that_were_reckoned_by_hand(example: WorkedExample, l
         line = next(line for line in text.split("\n") if line.startswith(f"  {bill['month'].replace('-', '/')} "))
         assert line.split()[-1] == f"{bill['total']:,}"
         assert line.split()[-2] == f"{bill['tax']:,}"
-        assert line.split()[1:] == [cell for cell in line.split()[1:] if re.fullmatch(r"-|-?[0-9,]+|\d+/\d+", cell)]
+        assert line.split()[1:] == [cell for cell in line.split()[1:] if re.fullmatch(r"-|[-▲]?[0-9,]+|\d+/\d+", cell)]
     for line in (expected["settlement"] or {"lines": []})["lines"]:
         assert f"{line['amount']:,}" in text
     for each in expected["outages"]:
-        assert each["status"] != "granted" or f"-¥{each['amount']:,}" in text
+        assert each["status"] != "granted" or f"{SIGNS[language]}¥{each['amount']:,}" in text
 
 
 def table_below(text: str, first: str) -> list[str]:
@@ -178,9 +180,9 @@ def test_an_outage_says_when_it_was_and_what_it_gives(language: str) -> None:
     twelfth = next(example for example in EXAMPLES if example.name.startswith("12"))
     text = text_of(twelfth.contract, language, twelfth.as_of)
     lines = [line for line in text.split("\n") if re.match(r"  \d\. ", line)]
-    amounts = [re.search(r"-¥[0-9,]+|[（(]¥[0-9,]+[）)]", line) for line in lines]
-    found = [each[0].strip("（()）") if each else None for each in amounts]
-    assert found == ["-¥300", None, "-¥900", None, "¥300", "-¥9,000", "¥600"]
+    amounts = [re.search(r"[-▲]¥[0-9,]+|[（(]¥[0-9,]+[）)]", line) for line in lines]
+    found, minus = [each[0].strip("（()）") if each else None for each in amounts], SIGNS[language]
+    assert found == [f"{minus}¥300", None, f"{minus}¥900", None, "¥300", f"{minus}¥9,000", "¥600"]
     reasons = text.split("\n")
     for i, line in enumerate(reasons):
         if line in lines:

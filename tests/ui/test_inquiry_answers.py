@@ -142,7 +142,7 @@ def parts(found: Any) -> list[int]:
 
 def yen(text: str) -> int:
     """Return an amount as it was written."""
-    return int(text.replace("¥", "").replace(",", "").replace("±", "").replace("+", ""))
+    return int(text.replace("▲", "-").replace("¥", "").replace(",", "").replace("±", "").replace("+", ""))
 
 
 def test_the_first_month_has_none_before_it(ended: Desk) -> None:

@@ -73,7 +73,7 @@ def open_other(desk: Desk) -> None:
 
 def yen(text: str) -> int:
     """Return an amount."""
-    return int(text.replace("¥", "").replace(",", "").replace("±", "").replace("〃", "0"))
+    return int(text.replace("▲", "-").replace("¥", "").replace(",", "").replace("±", "").replace("〃", "0"))
 
 
 def test_each_variant_has_its_own_undo(desk: Desk, compared: ComparisonDialog) -> None:

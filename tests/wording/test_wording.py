@@ -214,8 +214,8 @@ def test_the_assumptions_are_printed_in_the_order_of_the_file() -> None:
 
 
 def test_amounts_have_their_signs() -> None:
-    """What is taken off bears the mark of Japanese accounts."""
-    assert (yen_text(Yen(-5)), credit_text(Yen(5)), credit_text(Yen(0))) == ("-¥5", "▲¥5", "¥0")
+    """What is taken off bears the mark of Japanese accounts, in English a minus."""
+    assert (yen_text(Yen(-5)), credit_text(Yen(5), "ja"), credit_text(Yen(5), "en")) == ("-¥5", "▲¥5", "-¥5")
     assert (exact_text(Fraction(1, 10**7)), exact_text(Fraction(5, 2)), percent_text(Fraction(8, 100))) == (
         "0.000000…",
         "2.5",

@@ -6,7 +6,7 @@ from desktop_app.calculation.periods import Month
 from desktop_app.calculation.statement import MonthlyBill, OutageCredit, Settlement, TerminationDates
 from desktop_app.report.blocks.credits import POSSIBLE
 from desktop_app.report.blocks.source import NOTHING_THERE, Block, Source
-from desktop_app.wording.amounts import yen_text
+from desktop_app.wording.amounts import credit_text, yen_text
 
 MONTHS_OF_A_YEAR = 12
 
@@ -65,7 +65,7 @@ def credit_figures(source: Source) -> Block:
     possible = [each for each in found if each.status.value in POSSIBLE and each.amount.value]
     days = sum(each.whole_days.value for each in granted)
     items = [
-        _item(source.said("figure.credit"), _taken_off(_sum(granted), source), source.said("figure.credit.note")),
+        _item(source.said("figure.credit"), credit_text(_sum(granted), source.words.language), source.said("figure.credit.note")),
         _item(
             source.said("figure.outages"),
             source.said("figure.outages.count", n=len(found)),
@@ -76,10 +76,6 @@ def credit_figures(source: Source) -> Block:
     if possible:
         items.append(_item(source.said("figure.possible"), yen_text(_sum(possible)), _until(possible, source)))
     return {"kind": "figures", "items": items}
-
-
-def _taken_off(amount: Yen, source: Source) -> str:
-    return source.said("reduction", amount=yen_text(amount)) if amount else yen_text(amount)
 
 
 def _until(possible: list[OutageCredit], source: Source) -> str:

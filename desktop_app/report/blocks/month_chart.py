@@ -3,7 +3,7 @@
 from desktop_app.calculation.money import Yen
 from desktop_app.report.blocks.source import Block, Source
 from desktop_app.report.month_bars import PARTS, Amounts, Bar, amounts_of, bars_of
-from desktop_app.wording.amounts import yen_text
+from desktop_app.wording.amounts import signed_number, yen_text
 
 SCALE = 1000
 FEWEST, MOST = 2, 60
@@ -28,7 +28,7 @@ def chart_block(source: Source) -> Block | None:
         "legend": [{"tone": name, "label": source.said(f"chart.{name}")} for name in names],
         "note": source.said("chart.broken") if scale.broken else "",
         "zero": _at(0, scale),
-        "ticks": [{"at": _at(amount, scale), "label": _amount(amount, source)} for amount in scale.ticks()],
+        "ticks": [{"at": _at(amount, scale), "label": signed_number(amount, source.words.language)} for amount in scale.ticks()],
         "bars": [_bar(i, bars, scale) for i, bar in enumerate(bars)],
         "counts": source.said("chart.accounts") if _shows_counts(bars) else "",
     }
@@ -38,10 +38,6 @@ def _at(amount: int, scale: Amounts) -> int:
     """Return the height of an amount in thousandths, from the lowest credit to the highest tick."""
     lowest = -scale.below
     return (min(amount, scale.top) - lowest) * SCALE // (scale.top - lowest)
-
-
-def _amount(amount: int, source: Source) -> str:
-    return source.said("reduction", amount=f"{-amount:,}") if amount < 0 else f"{amount:,}"
 
 
 def _bar(i: int, bars: tuple[Bar, ...], scale: Amounts) -> Block:

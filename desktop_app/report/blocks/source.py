@@ -12,6 +12,7 @@ from desktop_app.calculation.statement import Statement
 from desktop_app.calculation.step import Path, Step
 from desktop_app.document.fields import field_at
 from desktop_app.report.fonts import printable
+from desktop_app.wording.amounts import signed_number
 from desktop_app.wording.days import LANGUAGES, era_year, plain_day
 from desktop_app.wording.reasons import sentence
 from desktop_app.wording.wording import Wording
@@ -52,7 +53,7 @@ class Source(NamedTuple):
 
     def reduction(self, amount: Yen) -> str:
         """Return an amount that is taken off, in a table."""
-        return self.said("reduction", amount=f"{amount.amount:,}") if amount.amount else NOTHING_THERE
+        return signed_number(-amount.amount, self.words.language) if amount else NOTHING_THERE
 
     def full_stop(self, sentence: str) -> str:
         """Return a sentence with its full stop; a formula, which ends in its result, has none."""

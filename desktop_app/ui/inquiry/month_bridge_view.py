@@ -40,7 +40,7 @@ def falls_of(bridge: MonthBridge, scene: Scene) -> Iterator[Fall]:
         after = level + part.worth.amount
         colour = "settlement" if part.worth.amount > 0 else "credit"
         name = scene.words.text(f"question.part.{part.part}")
-        yield Fall(name, signed_yen(part.worth), min(level, after), max(level, after), colour, total=False)
+        yield Fall(name, signed_yen(part.worth, scene.words.language), min(level, after), max(level, after), colour, total=False)
         level = after
     yield _total(short_month(bridge.after.month.value), level, yen_text(bridge.after.total.value))
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from desktop_app.calculation.money import Yen
 from desktop_app.calculation.statement import MonthlyBill, Statement
 from desktop_app.calculation.unknown import is_known
-from desktop_app.wording.amounts import credit_text
+from desktop_app.wording.amounts import credit_text, signed_number
+from desktop_app.wording.days import Language
 from desktop_app.wording.reasons import value_text
 from desktop_app.wording.wording import Wording
 
@@ -29,16 +30,15 @@ FIGURES = (
 """The figures of a month in the order in which they are told; those of nothing are not, but for its total."""
 
 
-def amount_text(amount: int, language: str) -> str:
+def amount_text(amount: int, language: Language) -> str:
     """Return an amount as it stands at an axis.
 
-    >>> amount_text(2_400_000, "ja"), amount_text(-500, "ja"), amount_text(2_400_000, "en")
-    ('240万', '▲500', '2,400,000')
+    >>> amount_text(2_400_000, "ja"), amount_text(-20_000, "ja"), amount_text(-20_000, "en")
+    ('240万', '▲2万', '-20,000')
     """
-    sign, size = ("▲" if amount < 0 else ""), abs(amount)
-    if language == "ja" and size and size % TEN_THOUSAND == 0:
-        return f"{sign}{size // TEN_THOUSAND:,}万"
-    return f"{sign}{size:,}"
+    if language == "ja" and amount and amount % TEN_THOUSAND == 0:
+        return f"{signed_number(amount // TEN_THOUSAND, language)}万"
+    return signed_number(amount, language)
 
 
 def told(bill: MonthlyBill, words: Wording) -> Iterator[str]:
@@ -48,7 +48,7 @@ def told(bill: MonthlyBill, words: Wording) -> Iterator[str]:
         step = getattr(bill, name)
         if is_known(step) and name != "total" and (step.value is None or not step.value):
             continue
-        value = credit_text(step.value) if name == "credit" and is_known(step) else value_text(step, words)
+        value = credit_text(step.value, words.language) if name == "credit" and is_known(step) else value_text(step, words)
         yield words.text("window.chart.value", name=words.text(f"figure.{step.name}"), value=value)
 
 

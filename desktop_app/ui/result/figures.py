@@ -141,7 +141,7 @@ def _credits(statement: Statement, words: Wording) -> Card:
     key = "claimable" if open_claims else "note" if statement.outages else "none"
     note = words.text(f"window.card.credits.{key}", n=open_claims or len(statement.outages))
     amount: Yen = statement.totals.credits.value
-    return Card("credits", _title("credits", words), credit_text(amount), note, CARDS["credits"])
+    return Card("credits", _title("credits", words), credit_text(amount, words.language), note, CARDS["credits"])
 
 
 def _minimum_term_end(statement: Statement, words: Wording) -> Card:

@@ -11,6 +11,7 @@ from desktop_app.calculation.statement import MonthlyBill, OutageCredit, Settlem
 from desktop_app.calculation.step import Path, Step
 from desktop_app.calculation.unknown import is_known, known_or
 from desktop_app.ui.result.figures import short_month
+from desktop_app.wording.amounts import signed_number
 from desktop_app.wording.days import long_day
 from desktop_app.wording.reasons import value_text
 from desktop_app.wording.wording import Wording
@@ -134,10 +135,10 @@ def _other_fees(initial: Step[Yen], one_time: Step[Yen], at: Path, both: str, wo
 
 
 def _figure(value: Any, words: Wording, *, credit: bool = False) -> str:
-    """Return a figure as tables have it: no sign for yen, nothing for zero, what is taken off with its triangle."""
+    """Return a figure as tables have it: no sign for yen, nothing for zero, what is taken off with its sign."""
     if isinstance(value, Yen):
-        mark = "▲" if credit else ""
-        return f"{mark}{value.amount:,}" if value.amount else ""
+        number = -value.amount if credit else value.amount
+        return signed_number(number, words.language) if number else ""
     return "" if value is None else words.value(value)
 
 

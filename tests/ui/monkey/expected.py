@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from desktop_app.calculation.money import Yen
-from desktop_app.wording.amounts import credit_text, yen_text
+from desktop_app.wording.amounts import credit_text, signed_number, yen_text
 from desktop_app.wording.days import long_day, plain_day
 from desktop_app.wording.wording import Wording
 
@@ -20,7 +20,7 @@ def expected_cards(data: Any, words: Wording) -> set[str]:
     texts = {
         "initial_fees": yen_text(Yen(totals["initial_fees"])),
         "total": yen_text(Yen(totals["total"])),
-        "credits": credit_text(Yen(totals["credits"])),
+        "credits": credit_text(Yen(totals["credits"]), words.language),
         "settlement": NOTHING if settlement is None else yen_text(Yen(settlement["amount"])),
         "minimum_term_end": _day(dates["minimum_term"]["end"], words),
         "effective_on": NOTHING if dates["termination"] is None else _day(dates["termination"]["effective_on"], words),
@@ -43,7 +43,7 @@ def expected_rows(data: Any, words: Wording) -> dict[str, Rows]:
         "months": [*months, (total, _figure(sums["tax"]), _figure(sums["total"]))] if months else [],
         "dates": [(each,) for each in _days(data["dates"], words)],
         "settlement": [] if settlement is None else [*settled, (total, _figure(settlement["amount"]) or "0")],
-        "outages": [(str(i), _credit(each)) for i, each in enumerate(data["outages"], 1)],
+        "outages": [(str(i), _credit(each, words)) for i, each in enumerate(data["outages"], 1)],
     }
 
 
@@ -55,9 +55,9 @@ def _figure(amount: int) -> str:
     return f"{amount:,}" if amount else ""
 
 
-def _credit(outage: Any) -> str:
-    mark = "▲" if outage["status"] == "granted" else ""
-    return f"{mark}{outage['amount']:,}" if outage["amount"] else "0"
+def _credit(outage: Any, words: Wording) -> str:
+    sign = -1 if outage["status"] == "granted" else 1
+    return signed_number(sign * outage["amount"], words.language)
 
 
 def _days(dates: Any, words: Wording) -> list[str]:
