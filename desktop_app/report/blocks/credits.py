@@ -53,7 +53,7 @@ def _row(i: int, source: Source) -> Block:
             NOTHING_THERE if deadline is None else short_day(deadline),
             _amount(credit, source),
         ],
-        "below": source.why_all(_decisive(credit)),
+        "below": source.told(source.why(each) for each in _decisive(credit)),
     }
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from desktop_app.calculation.articles import Article
+from desktop_app.calculation.clauses.partial_month import THIRTY
 from desktop_app.calculation.contract import Contract
 from desktop_app.calculation.money import Yen
 from desktop_app.calculation.statement import Statement
@@ -64,13 +65,19 @@ class Source(NamedTuple):
         """Return why a figure is so."""
         return self.full_stop(sentence(step, self.words))
 
-    def why_all(self, steps: Iterable[Step[Any]]) -> str:
-        """Return why figures are so, one after the other; a formula, which has no full stop, is parted from what follows."""
+    def told(self, sentences: Iterable[str]) -> str:
+        """Return sentences one after the other; a formula, which has no full stop, is parted from what follows."""
         told = ""
-        for step in steps:
+        for each in sentences:
             gap = LANGUAGES[self.words.language].gap if told.endswith(self.said("stop")) else self.said("parted")
-            told += f"{gap if told else ''}{self.why(step)}"
+            told += f"{gap if told else ''}{each}"
         return told
+
+    def part_of_month(self, days: int, length: int) -> str:
+        """Return how many days of a month are charged for, where not all of them are with the number that they are divided by."""
+        if days == length:
+            return str(days)
+        return f"{days}/{THIRTY if self.contract.policy.partial_month == 'thirty_days' else length}"
 
 
 def _article_of_field(path: Path) -> Article | None:
