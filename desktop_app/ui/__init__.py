@@ -12,10 +12,9 @@ def _load_qt() -> None:
 
     Nobody here uses that switch, and without it the window comes up a fifth of a second sooner.
     """
-    plain = builtins.__import__
-    import PySide6.QtCore  # noqa: F401, PLC0415 - the loading is what is wanted, between the two lines around it
+    import PySide6.QtCore  # noqa: F401, PLC0415 - the loading is what is wanted, before the line below it
 
-    builtins.__import__ = plain
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 _load_qt()
