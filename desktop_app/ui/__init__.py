@@ -12,9 +12,10 @@ def _load_qt() -> None:
 
     Nobody here uses that switch, and without it the window comes up a fifth of a second sooner.
     """
-    import PySide6.QtCore  # noqa: F401, PLC0415 - the loading is what is wanted, before the line below it
+    plain = builtins.__import__
+    import PySide6.QtCore  # noqa: F401, PLC0415 - the loading is what is wanted, between the two lines around it
 
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+    builtins.__import__ = plain
 
 
 _load_qt()

@@ -31,8 +31,10 @@ DOOR = """
 import gc
 from desktop_app import __main__ as door
 
-gc.set_threshold(door.OBJECTS_BETWEEN_COLLECTIONS)  # the door does so before it loads the window
+gc.set_threshold(door.OBJECTS_BETWEEN_COLLECTIONS)
+import desktop_app.ui
 """
+"""What the door does before Qt is loaded, and with it."""
 TELL = """
 import os
 from time import perf_counter
