@@ -94,11 +94,11 @@ class Composition:
         if self.stage.is_at_start:
             self.stage.take_focus()
         elif left.spot is None:
-            self.panes.sections.setFocus()
+            self.panes.choose(left.section)
         elif left.spot.field:
             self.panes.reveal(left.spot.field)
         else:
             focus_at(self.panes, left.spot)
         focused: QWidget | None = self._window.focusWidget()
         if focused is None or not self.stage.isAncestorOf(focused):
-            self.panes.sections.setFocus()  # a button in that place may have nothing to do any more
+            self.panes.choose(left.section)  # a button in that place may have nothing to do any more
