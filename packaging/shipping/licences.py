@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from desktop_app import __version__
-from desktop_app.ui.shipped import Library
+from desktop_app.ui.shipped import RULE, Library
 from shipping.materials import SystemPackage, python, shipped_libraries, starter
 from shipping.parts import parts_of, texts_for, told
 
 ROOT = Path(__file__).resolve().parents[2]
-RULE = "\n\n" + "─" * 40 + "\n\n"
 
 
 def licence_file(folder: Path, packages: Iterable[SystemPackage]) -> Path:
