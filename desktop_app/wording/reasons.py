@@ -84,8 +84,7 @@ def _reason(step: Step[Any], words: Wording, told: set[Step[Any]]) -> Reason:
 def line_of(step: Step[Any], words: Wording, said: str) -> Reason:
     """Return a figure's own line, nothing below it; `said` is its sentence."""
     cited = "" if step.article is None else words.article(step.article)
-    typed = _typed(step)
-    path = step.path if typed is None else typed.path
+    path = (_typed(step) or step).path
     return Reason(label(step, words), value_text(step, words), said, cited, is_assumption(step), path, ())
 
 

@@ -91,15 +91,20 @@ def assumptions_block(source: Source) -> Block:
 
 def notices_block(source: Source, beside: frozenset[str] = frozenset()) -> Block | None:
     """Return the warnings that bear on a paper, those left out that lie `beside` what it is about; None without any."""
-    found = [each for each in source.statement.warnings if each.code not in OF_THE_HOUSE | beside]
+    found: dict[Problem, list[int]] = {}
+    for each in source.statement.warnings:
+        if each.code not in OF_THE_HOUSE | beside:
+            rows = (part + 1 for part in each.path if isinstance(part, int))
+            found.setdefault(each._replace(path=()), []).extend(rows)
     if not found:
         return None
-    return {"kind": "notices", "heading": source.said("notices"), "items": [_notice(each, source) for each in found]}
+    items = [_notice(problem, rows, source) for problem, rows in found.items()]
+    return {"kind": "notices", "heading": source.said("notices"), "items": items}
 
 
-def _notice(problem: Problem, source: Source) -> str:
-    """Return a warning as the customer is to read it."""
-    number = next((part + 1 for part in problem.path if isinstance(part, int)), 0)
-    said = source.said(f"notice.{problem.code}", **dict(problem.details), number=number)
+def _notice(problem: Problem, rows: list[int], source: Source) -> str:
+    """Return a warning as the customer is to read it; what holds for several rows is said once."""
+    number = source.words.listed(map(str, rows))
+    said = source.said(f"notice.{problem.code}", **dict(problem.details), number=number, n=len(rows))
     cited = "" if problem.article is None else source.words.article(problem.article)
     return source.full_stop(source.words.text("cited", sentence=said, article=cited) if cited else said)

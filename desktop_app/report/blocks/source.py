@@ -22,6 +22,7 @@ Block = dict[str, Any]
 """A part of a paper: a `kind` and strings, lists and objects of strings, flags."""
 
 NOTHING_THERE = "–"
+HEAD_LENGTH = 40
 
 _RESULT = re.compile(r"[=＝] ?[-▲¥\d,.…%]+$")
 """How a formula ends, which takes no full stop; other sentences may end in a figure too, such as the year of a day."""
@@ -93,6 +94,16 @@ def one_line(text: str) -> str:
 def lines(text: str) -> list[str]:
     """Return what the user typed line by line, empty ones at the end left out."""
     return [printable(line).replace("\t", " ").rstrip() for line in text.rstrip().splitlines()]
+
+
+def begun(text: str) -> str:
+    """Return a text as it begins a cell, where the window and the terminal have it in lower case."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def shortened(text: str) -> str:
+    """Return a text as the one line above a page has room for it."""
+    return text if len(text) <= HEAD_LENGTH else f"{text[: HEAD_LENGTH - 1]}…"
 
 
 def figure(amount: Yen) -> str:
