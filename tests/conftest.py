@@ -8,6 +8,7 @@ from coverage import Coverage
 from hypothesis import HealthCheck, settings
 
 from desktop_app.calculation.terms import Rulebook
+from tests.cases.age_files import age_file
 from tests.cases.examples import rulebook
 from tests.cases.network import reached, watch
 
@@ -62,3 +63,9 @@ def _stays_in_the_machine() -> Iterator[None]:
     yield
     found, reached[:] = list(reached), []
     assert found == []
+
+
+@pytest.fixture
+def easy_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lock without a second's work each time, for tests in which it does not matter how hard a password is to try."""
+    monkeypatch.setattr("desktop_app.storage.protection._encrypted", age_file)
