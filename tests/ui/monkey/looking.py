@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 
 from desktop_app.document.draft import Draft, same
 from desktop_app.storage.contract_file import save
+from desktop_app.storage.protection import password_of
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.session import Session
 from tests.ui.monkey.acts import Act, command, key
@@ -55,7 +56,8 @@ def look_back(seat: Seat, do: Callable[[Act], None]) -> list[str]:
 
 def _at(seat: Seat, draft: Draft, where: str) -> list[str]:
     history = seat.session.history
-    changed = history.saved is None or not same(draft, history.saved)
+    other_password = password_of(seat.session.protection) != password_of(seat.session.saved_protection)
+    changed = history.saved is None or not same(draft, history.saved) or other_password
     found = [] if history.present == draft else [f"{where} the draft is another"]
     return found if seat.window.isWindowModified() is changed else [*found, f"{where} the mark of changes is wrong"]
 
@@ -63,11 +65,13 @@ def _at(seat: Seat, draft: Draft, where: str) -> list[str]:
 def look_after_crash(seat: Seat, do: Callable[[Act], None]) -> list[str]:
     """Return what is otherwise after the program was killed and has begun again."""
     settled(seat, do)
-    before, changed = seat.session.history.present, seat.session.modified
+    before, changed = seat.session.history.present, seat.session.history.modified
+    password = password_of(seat.session.protection)
     seat.crash()
     if not changed:
         return [] if not seat.session.modified else ["after a crash there is a draft of which nothing was left"]
     found = [] if seat.session.history.present == before else ["after a crash the draft is another"]
+    found += [] if password_of(seat.session.protection) == password else ["after a crash it is behind another password"]
     return found + disagreements(seat)
 
 

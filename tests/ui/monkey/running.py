@@ -11,15 +11,14 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.ui.application import Application
 from desktop_app.ui.look import load_fonts
-from desktop_app.ui.settings import TEXT_SIZES
-from tests.ui.monkey import texts
-from tests.ui.monkey.acts import Act, command, key
+from tests.ui.monkey.acts import Act, Ready, command, key
 from tests.ui.monkey.agreement import unlike_session
 from tests.ui.monkey.choosing import Choosing
+from tests.ui.monkey.commands import EACH_ONCE
 from tests.ui.monkey.hands import Hands
 from tests.ui.monkey.looking import look, look_after_crash, look_back, look_beside
 from tests.ui.monkey.memory import Held, growth, held
-from tests.ui.monkey.seat import Seat, filled
+from tests.ui.monkey.seat import Seat, filled, make_passwords_easy
 from tests.ui.monkey.watching import Watch, keyboard_lost
 
 LOOKS: dict[str, Callable[[Seat, Callable[[Act], None]], list[str]]] = {
@@ -30,7 +29,7 @@ LOOKS: dict[str, Callable[[Seat, Callable[[Act], None]], list[str]]] = {
 }
 EVERY = {"look": 250, "look back": 2000, "crash": 4000, "look beside": 10_000}
 """Acts between two looks of a kind; after what reads or writes a file, the first kind comes at once, too."""
-LOOKED_AT = frozenset({"Ctrl+O", "Ctrl+S", "Ctrl+Shift+S"})
+LOOKED_AT = frozenset({"Ctrl+O", "Ctrl+S", "Ctrl+Shift+S", "open", "save", "save_as", "save_revision", "recent", "versions"})
 COUNTS = 5
 STUCK = 300
 """Milliseconds after which something that waits for its user, inside of an act, is taken to be a question and left."""
@@ -105,17 +104,14 @@ class Run:
         self._watch.end()
 
 
+MID_TERM = "mid-term-termination.contract.json"
 WARMING = (
-    command("Ctrl+O", "discard", "mid-term-termination.contract.json"),
-    command("Ctrl+E", "cancel", "paper.pdf"),
-    command("Ctrl+P", "cancel", "print.pdf"),
-    *(Act("choose", "", (name, "cancel", "table")) for name in (*texts.EXPORTS, *texts.INQUIRIES, "tab.paper", "tab.reasons")),
+    command("Ctrl+O", Ready("discard", MID_TERM)),
+    *(act for each in EACH_ONCE for act in (each, key("Key_Escape"), key("Key_Escape"))),
+    command("Ctrl+O", Ready("discard", MID_TERM, agrees=True)),
     Act("rest", "", (1000,)),
-    *(act for name in (*texts.DIALOGS,) for act in (Act("choose", "", (name, "cancel", "counts.csv")), key("Key_Escape"))),
-    *(Act("choose", "", (f"text_size.{size}",)) for size in TEXT_SIZES),
-    *(Act("choose", "", (name,)) for name in ("scheme.dark", "scheme.light", "language.en", "language.ja", "text.usual")),
     Act("look beside"),
-    command("Ctrl+N", "discard"),
+    command("Ctrl+N", Ready("discard", agrees=True)),
 )
 """What loads everything once that is loaded when it is first needed, so that memory is compared from there on."""
 
@@ -141,6 +137,7 @@ def run(journal: Path, actions: int, seed: int, again: Iterable[Act] | None = No
     app = QApplication.instance() or Application(["monkey"])
     assert isinstance(app, QApplication)
     load_fonts(app)
+    make_passwords_easy()
     with TemporaryDirectory() as folder, journal.open("w", encoding="utf-8") as written:
         here = Run(Path(folder), written)
         try:
