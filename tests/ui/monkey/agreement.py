@@ -129,9 +129,14 @@ def _names(sections: Iterable[Section]) -> list[str]:
     return sorted(each.value for each in sections)
 
 
+def list_named(window: QWidget, name: str) -> QListView:
+    """Return the list that a screen reader calls `name`."""
+    return next(each for each in below(window, QListView) if each.accessibleName() == name)
+
+
 def marked_sections(window: QWidget, name: str) -> set[Section]:
     """Return the sections that the list of this name marks."""
-    model = next(each.model() for each in below(window, QListView) if each.accessibleName() == name)
+    model = list_named(window, name).model()
     rows = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleDescriptionRole) for row in range(len(Section))]
     return {section for section, described in zip(Section, rows, strict=True) if described}
 

@@ -49,12 +49,15 @@ FILES = {
 """What may be answered to the question for a file, by the command or by the first part of its name."""
 
 
+def _files(name: str) -> Sequence[str]:
+    return FILES.get(name) or FILES.get(name.partition(".")[0]) or ("",)
+
+
 def _ready(name: str, chance: random.Random) -> Ready:
     """Return what stands ready for a command, by chance."""
-    files = FILES.get(name) or FILES.get(name.partition(".")[0]) or ("",)
     passwords: Sequence[tuple[str, ...]] = texts.NEW_PASSWORDS if name in {"password", "pdf_password"} else texts.PASSWORDS
     answer = "save" if name.startswith("save") else chance.choice(ANSWERS)
-    return Ready(answer, chance.choice(files), chance.random() < 0.5, chance.choice(passwords))
+    return Ready(answer, chance.choice(_files(name)), chance.random() < 0.5, chance.choice(passwords))
 
 
 def _any_of(names: Sequence[str]) -> Callable[[random.Random], list[Act]]:
@@ -112,4 +115,5 @@ WAYS: dict[Callable[[random.Random], list[Act]], float] = {
     _any_of(DEAR): 1.5,
 }
 """What commands are given how, and how often among all that is done."""
-EACH_ONCE = tuple(choice(name, Ready("discard", "", True, (texts.SECRET,))) for name in COMMANDS)  # noqa: FBT003 - agreed
+EACH_ONCE = tuple(choice(name, Ready("discard", _files(name)[0], agrees=True, passwords=(texts.SECRET,))) for name in COMMANDS)
+"""Every command, each doing what it is there for."""

@@ -12,7 +12,7 @@ from desktop_app.storage.protection import password_of
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.session import Session
 from tests.ui.monkey.acts import Act, command, key
-from tests.ui.monkey.agreement import contract_in_sight, disagreements, shown_cards
+from tests.ui.monkey.agreement import contract_in_sight, disagreements, list_named, shown_cards
 from tests.ui.monkey.parts import in_front, parts_of
 from tests.ui.monkey.seat import TODAY, Seat
 
@@ -21,15 +21,13 @@ POPUPS = 8
 
 
 def settled(seat: Seat, do: Callable[[Act], None]) -> None:
-    """Close what has opened, and end what is being typed by going to the list of sections."""
+    """Close what has opened, and end what is being typed by going to the list of sections; section and view stay in sight."""
     for _ in range(POPUPS):
         if in_front(seat.window) is seat.window:
             break
         do(key("Key_Escape"))
     do(key("Key_Escape"))
-    do(key("Key_1", "ControlModifier"))
-    do(key("Key_1", "AltModifier"))
-    do(key("Key_1", "ControlModifier"))
+    do(key(f"Key_{1 + list_named(seat.window, seat.words.text('window.sections')).currentIndex().row()}", "ControlModifier"))
 
 
 def look(seat: Seat, do: Callable[[Act], None]) -> list[str]:

@@ -52,6 +52,7 @@ def held(seat: Seat, do: Callable[[Act], None], act: int) -> Held:
     do(Act("resize", "", FIRST_SIZE))
     seat.settings.text_size, seat.settings.scheme, seat.settings.eras = 100, "light", "no"
     seat.settings.keep_place("hidden", "")
+    seat.settings.issuer_declined = True
     seat.window.switch("language.ja")
     QApplication.processEvents()
     for number in range(1, 8):
@@ -80,7 +81,7 @@ def _bytes() -> int:
 
 def growth(counted: Sequence[Held]) -> list[str]:
     """Return what has grown: widgets and windows at all, memory from the middle to the end."""
-    first, middle, last = counted[0], counted[len(counted) // 2], counted[-1]
+    first, middle, last = counted[0], counted[(len(counted) - 1) // 2], counted[-1]
     found = []
     warm = middle.act >= WARM
     before, more = (middle, 0) if warm else (first, LATE_SHARE)

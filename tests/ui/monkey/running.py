@@ -30,7 +30,7 @@ LOOKS: dict[str, Callable[[Seat, Callable[[Act], None]], list[str]]] = {
 EVERY = {"look": 250, "look back": 2000, "crash": 4000, "look beside": 10_000}
 """Acts between two looks of a kind; after what reads or writes a file, the first kind comes at once, too."""
 LOOKED_AT = frozenset({"Ctrl+O", "Ctrl+S", "Ctrl+Shift+S", "open", "save", "save_as", "save_revision", "recent", "versions"})
-COUNTS = 5
+COUNTS = 4
 STUCK = 300
 """Milliseconds after which something that waits for its user, inside of an act, is taken to be a question and left."""
 
@@ -118,18 +118,18 @@ WARMING = (
 
 def chosen(choosing: Choosing, actions: int) -> Iterator[Act]:
     """Yield so many acts by chance, with the looks and the counts that belong between them."""
-    counts = {1 + actions * i // (COUNTS - 1) for i in range(1, COUNTS)} | {1 + actions // 10}
+    counts = {actions * i // COUNTS for i in range(1, COUNTS + 1)}
     yield from WARMING
     for number in range(1, actions + 1):
         act = choosing.next()
         yield act
         if act.kind == "drop" or (act.how[:1] and act.how[0] in LOOKED_AT):
             yield Act("look")
+        if number in counts:
+            yield Act("count")
         for kind, every in EVERY.items():
             if number % every == 0:
                 yield Act(kind)
-        if number + 1 in counts:
-            yield Act("count")
 
 
 def run(journal: Path, actions: int, seed: int, again: Iterable[Act] | None = None) -> tuple[Held, ...]:
