@@ -18,8 +18,8 @@ from desktop_app.calculation.problem import Problem
 from desktop_app.cli.output import DONE, FAILED, INVALID, STANDARD_STREAM, Outcome, Sink, StandardInputError, opened_output
 from desktop_app.cli.source import standard_input, today_in_japan
 from desktop_app.document.assess import assess_content
+from desktop_app.document.bounds import MOST_BYTES
 from desktop_app.document.panics import kind_of, panics_told
-from desktop_app.document.reading import MOST_BYTES
 from desktop_app.report.statement_json import json_text, problems_data, statement_data
 from desktop_app.storage.failure import failure
 from desktop_app.storage.rulebook import installed_rules

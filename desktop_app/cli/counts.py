@@ -17,7 +17,8 @@ from desktop_app.document.counts_import import (
     with_imported,
 )
 from desktop_app.document.draft import Draft
-from desktop_app.document.table_file import MOST_FILE_BYTES, Sheet, TableError, read_table_file
+from desktop_app.document.sheet import Sheet, TableError
+from desktop_app.document.table_file import MOST_FILE_BYTES, read_table_file
 from desktop_app.report.statement_json import json_text
 from desktop_app.storage.contract_file import save
 from desktop_app.storage.failure import failure

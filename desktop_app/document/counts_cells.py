@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Generic, NamedTuple, TypeVar
 
 from desktop_app.calculation.limits import FIRST_DAY, LAST_DAY, MOST_ACCOUNTS
-from desktop_app.document.table_file import Cell
+from desktop_app.document.sheet import Cell
 from desktop_app.document.typed_days import ERA_FIRST_YEARS, moment_entry, time_of
 from desktop_app.document.typed_numbers import whole_entry
 from desktop_app.document.typed_text import plain_text

@@ -10,7 +10,7 @@ from typing import Any, Literal, NamedTuple
 
 from desktop_app.document.counts_cells import count_in, day_in, text_of
 from desktop_app.document.draft import Draft, value_at, with_value
-from desktop_app.document.table_file import Cell, Sheet
+from desktop_app.document.sheet import Cell, Sheet
 from desktop_app.document.typed_days import time_of
 from desktop_app.document.typed_text import without_acting
 

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from desktop_app.document.excel_extent import Extent, extent_of
 from desktop_app.document.extent import MOST_ROWS
 from desktop_app.document.panics import panics_told
-from desktop_app.document.table_file import MOST_COLUMNS, Cell, Sheet, TableError
+from desktop_app.document.sheet import MOST_COLUMNS, Cell, Sheet, TableError
 
 MOST_UNPACKED_BYTES = 64 * 1024 * 1024
 MOST_CELLS = 2_000_000

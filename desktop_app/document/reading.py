@@ -10,14 +10,11 @@ from typing import Any, NamedTuple
 
 from desktop_app.calculation.problem import Problem
 from desktop_app.calculation.step import Path
+from desktop_app.document.bounds import excess
 from desktop_app.document.draft import FORMAT, VERSION, Draft
 from desktop_app.document.extent import MOST_PROBLEMS, too_deep, unknown_fields
 
-MOST_BYTES = 8 * 1024 * 1024
-MOST_VALUES = 400_000
-"""Twice what the longest lists that are read can hold: more than these would take seconds and hundreds of megabytes to read."""
-LONGEST_NUMBER = 40
-_LONG_NUMBER = re.compile(rf"[0-9]{{{LONGEST_NUMBER}}}")
+LONGEST_NUMBER, LONGEST_FRACTION = 40, 1000
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 MEMBERS_OF_A_LONG_FILE = 20_000
 
@@ -62,24 +59,14 @@ class _Objects:
 
 def read_draft(content: bytes) -> Source:
     """Return the draft in the UTF-8 JSON text `content`, a BOM before it or not."""
-    if len(content) > MOST_BYTES:
-        return _refused("too_large", most=MOST_BYTES)
+    too_much = excess(content)
+    if too_much is not None:
+        return Source(None, (too_much,))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _refused("not_utf8", position=error.start + 1)
-    if values_in(text) > MOST_VALUES:
-        return _refused("values_too_many", most=MOST_VALUES)
     return _parsed(text)
-
-
-def values_in(text: str) -> int:
-    """Return how many values a JSON text has at most: each begins a list or an object, or stands behind a comma or a bracket."""
-    return text.count(",") + _brackets(text)
-
-
-def _brackets(text: str) -> int:
-    return text.count("[") + text.count("{")
 
 
 def _refused(code: str, path: Path = (), **details: object) -> Source:
@@ -88,10 +75,9 @@ def _refused(code: str, path: Path = (), **details: object) -> Source:
 
 def _parsed(text: str) -> Source:
     objects = _Objects(text)
-    integer = _integer if _LONG_NUMBER.search(text) else int
     try:
         data = json.loads(
-            text, object_pairs_hook=objects, parse_int=integer, parse_float=_with_fraction, parse_constant=_no_constant
+            text, object_pairs_hook=objects, parse_int=_integer, parse_float=_with_fraction, parse_constant=_no_constant
         )
     except RecursionError:
         return _refused("json_too_deep")
@@ -106,7 +92,7 @@ def _held(data: object, objects: _Objects, text: str) -> Source:
     """Return the draft that `data` is, unless it is none or so unlike one that there is no end to what is wrong."""
     if not isinstance(data, dict):
         return _refused("not_an_object")
-    if too_deep(data, _brackets(text)):
+    if too_deep(data, text.count("[") + text.count("{")):
         return _refused("json_too_deep")
     unknown = _unknown_format(data)
     if unknown:
@@ -133,8 +119,13 @@ def _integer(digits: str) -> int:
 
 def _with_fraction(text: str) -> float:
     """Return the number, one beyond every finite one as the largest; no field of a contract takes either."""
-    number = float(text)
+    number = float(text if len(text) <= LONGEST_FRACTION else _shortened(text))
     return number if isfinite(number) else copysign(sys.float_info.max, number)
+
+
+def _shortened(text: str) -> str:
+    digits, _, exponent = text.lower().partition("e")
+    return f"{digits[:LONGEST_FRACTION]}e{exponent[:LONGEST_FRACTION] or 0}"
 
 
 def _repeated(items: list[tuple[str, Any]]) -> tuple[str, ...]:

@@ -2,15 +2,13 @@
 
 import csv
 from collections import Counter
-from datetime import date, datetime
-from decimal import Decimal
 from io import StringIO
 from typing import NamedTuple
 
 from desktop_app.document.extent import MOST_ROWS
+from desktop_app.document.sheet import MOST_COLUMNS, Cell, Sheet, TableError
 
 MOST_FILE_BYTES = 16 * 1024 * 1024
-MOST_COLUMNS = 100
 ZIP, OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 ENCODINGS = ("utf-8-sig", "cp932", "utf-16")
@@ -18,36 +16,12 @@ DELIMITERS = "\t;,"
 """What may part cells, the rarer within a cell the earlier: 1,200 is one."""
 LINES_LOOKED_AT = 50
 
-Value = str | int | Decimal | date | datetime | None
-
-
-class Cell(NamedTuple):
-    """What a cell holds; of a formula the value that was saved with it, since none is ever worked out here."""
-
-    value: Value
-    formula: bool = False
-
-
-class Sheet(NamedTuple):
-    """A sheet by its name (none in a CSV file) and its rows, which may be of different lengths."""
-
-    name: str
-    rows: tuple[tuple[Cell, ...], ...]
-
 
 class TableFile(NamedTuple):
     """The sheets of a file, and the encoding of a CSV file as far as it had to be found out."""
 
     sheets: tuple[Sheet, ...]
     encoding: str = ""
-
-
-class TableError(ValueError):
-    """A file that is no table to be read; `cause` says why."""
-
-    def __init__(self, cause: str) -> None:
-        super().__init__(cause)
-        self.cause = cause
 
 
 def read_table_file(content: bytes, encoding: str = "") -> TableFile:

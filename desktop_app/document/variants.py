@@ -10,14 +10,8 @@ from desktop_app.calculation.statement import Statement
 from desktop_app.calculation.step import Path
 from desktop_app.calculation.terms import Rulebook
 from desktop_app.document.assess import Assessment, assess
+from desktop_app.document.beside import Variant
 from desktop_app.document.draft import Draft, with_value
-
-
-class Variant(NamedTuple):
-    """A draft and what it is called."""
-
-    name: str
-    draft: Draft
 
 
 class Variants(NamedTuple):

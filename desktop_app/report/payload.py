@@ -11,7 +11,7 @@ from desktop_app.document.assess import Assessment
 from desktop_app.document.password import Password
 from desktop_app.report.blocks.foot import foot
 from desktop_app.report.blocks.readings import readings_block
-from desktop_app.report.blocks.source import Block, Source, one_line
+from desktop_app.report.blocks.source import Block, Source, one_line, shortened
 from desktop_app.report.contents import CONTENTS
 from desktop_app.report.enclosed import FILE_NAME, MIME_TYPE, enclosed_contract
 from desktop_app.report.fonts import FAMILY, unprintable
@@ -121,7 +121,7 @@ def _payload(source: Source, head: Block, blocks: list[Block], options: Options)
         "author": one_line(source.contract.issuer.company),
         "keywords": [code] if code else [],
         "foot": foot(source, code, enclosed=options.enclosed),
-        "continued": [source.said("continued", title=title), *(value for _, value in head["facts"][:1])],
+        "continued": [source.said("continued", title=title), *(shortened(value) for _, value in head["facts"][:1])],
         "blocks": blocks,
     }
 

@@ -115,9 +115,9 @@ def _months(source: Source) -> Iterator[str]:
 
 
 def _month(bill: MonthlyBill, source: Source) -> Iterator[str]:
-    days, length, accounts = bill.billed_days.value, bill.days_in_month.value, bill.max_accounts.value
+    days, accounts = bill.billed_days.value, bill.max_accounts.value
     yield str(bill.month.value).replace("-", "/")
-    yield EMPTY if not days else str(days) if days == length else f"{days}/{length}"
+    yield source.part_of_month(days, bill.days_in_month.value) if days else EMPTY
     yield EMPTY if accounts is None else f"{accounts:,}"
     yield from (_amount(each.value) for each in (bill.monthly_fee, bill.billed_fee))
     yield _amount(bill.initial_fees.value + bill.one_time_fees.value)

@@ -5,9 +5,9 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from desktop_app.document.bounds import MOST_ATTACHED
 from desktop_app.document.panics import PanicError, panics_told
 from desktop_app.document.password import Password
-from desktop_app.document.reading import MOST_BYTES
 from desktop_app.storage.failure import StorageError
 
 NAME = "contract.json"
@@ -17,13 +17,13 @@ MOST_WORK, WORK_EACH_TIME = 1_000_000_000, 4_000
 """What reading one PDF may cost: every byte as often as it is read, and so much for each time."""
 LIMITS = {
     "maximum_declared_stream_length": MOST_PDF_BYTES,
-    "array_based_stream_maximum_output_length": MOST_BYTES,
-    "zlib_maximum_output_length": MOST_BYTES + 1,
+    "array_based_stream_maximum_output_length": MOST_ATTACHED,
+    "zlib_maximum_output_length": MOST_ATTACHED,
     "zlib_maximum_recovery_input_length": 0,
-    "lzw_maximum_output_length": MOST_BYTES // 8,
-    "run_length_maximum_output_length": MOST_BYTES // 8,
+    "lzw_maximum_output_length": MOST_ATTACHED // 8,
+    "run_length_maximum_output_length": MOST_ATTACHED // 8,
     "stream_filters_maximum_length": 2,
-    "stream_decoding_work_maximum_length": 2 * MOST_BYTES,
+    "stream_decoding_work_maximum_length": 2 * MOST_ATTACHED,
     "disable_legacy_handling": True,
 }
 """What a PDF may unpack to, however small it is."""

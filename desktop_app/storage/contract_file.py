@@ -4,12 +4,13 @@ import json
 from pathlib import Path
 from typing import BinaryIO
 
+from desktop_app.document.bounds import MOST_BYTES, excess
 from desktop_app.document.digest import digest_of
 from desktop_app.document.draft import Draft
 from desktop_app.document.password import Password
-from desktop_app.document.reading import MOST_BYTES, MOST_VALUES, Source, read_draft, values_in
+from desktop_app.document.reading import Source, read_draft
 from desktop_app.storage.atomic import write_atomically
-from desktop_app.storage.attachment import MOST_PDF_BYTES, attached_contract, is_pdf
+from desktop_app.storage.attachment import attached_contract, is_pdf
 from desktop_app.storage.backups import Backups
 from desktop_app.storage.exchange import Expected, Replaced, replace_seen
 from desktop_app.storage.failure import StorageError, failure
@@ -51,11 +52,9 @@ def read_bytes(path: Path) -> bytes:
 
 
 def bounded_content(file: BinaryIO) -> bytes:
-    """Return what a file holds, hardly more of it than a contract file, or a paper if it is one, may have."""
+    """Return what a file holds, hardly more of it than a contract file may have; a paper may have less."""
     content = file.read(MOST_BYTES + 1)
-    if len(content) > MOST_BYTES and is_pdf(content):
-        content += file.read(MOST_PDF_BYTES - MOST_BYTES)
-    elif len(content) > MOST_BYTES and is_protected(content):
+    if len(content) > MOST_BYTES and is_protected(content):
         content += file.read(MORE_BYTES)
     return content
 
@@ -86,9 +85,8 @@ def save_seen(
 def _sealed(path: Path, draft: Draft, password: Password | None) -> tuple[Draft, bytes]:
     """Return a draft with its digest, and the content of its file; StorageError where there can be no such file at `path`."""
     sealed: Draft = {**draft, "digest": digest_of(draft)}
-    text = f"{json.dumps(sealed, ensure_ascii=False, indent=2)}\n"
-    content = text.encode("utf-8", "backslashreplace")
-    if len(content) > MOST_BYTES or values_in(text) > MOST_VALUES:
+    content = f"{json.dumps(sealed, ensure_ascii=False, indent=2)}\n".encode("utf-8", "backslashreplace")
+    if excess(content):
         raise StorageError("too_large", path)
     if is_paper(path):
         raise StorageError("is_a_paper", path)

@@ -1,7 +1,8 @@
 """What a user does, written down as it is done: after a crash the last draft can be had again.
 
 A journal is a file of its own in the user's folder. Its lines are records, each with a check of its own: first the draft that was
-open, then what changed at each edit. A line that is not whole ends it: the draft is as it was before that line was begun.
+open, then what changed at each edit, in the draft or in the variants beside it. A line that is not whole ends it: all is as it
+was before that line was begun.
 """
 
 import os
@@ -13,11 +14,12 @@ from uuid import uuid4
 
 from filelock import BaseFileLock, FileLock, Timeout
 
+from desktop_app.document.beside import ALONE, Beside
 from desktop_app.document.changes import Change, changes
 from desktop_app.document.draft import Draft
 from desktop_app.storage.atomic import take_away
 from desktop_app.storage.failure import StorageError, failure
-from desktop_app.storage.records import Left, Locked, Opened, head, line_of, read, written
+from desktop_app.storage.records import Left, Locked, Opened, edit_of, head, line_of, read
 
 SUFFIX = ".journal"
 BYTES_TO_REWRITE = 4 * 1024 * 1024
@@ -31,13 +33,13 @@ class Journal:
         self._lock = lock
         self._file = file
         self._opened = opened
-        self._present = opened.saved
+        self._present, self._beside = opened.saved, ALONE
         self._size = 0
         self._on_disk = True
 
     @classmethod
-    def begun(cls, folder: Path, opened: Opened, draft: Draft) -> Self:
-        """Begin a journal of `draft`, which outlives the program from now on; StorageError when there can be none."""
+    def begun(cls, folder: Path, opened: Opened, draft: Draft, beside: Beside = ALONE) -> Self:
+        """Begin a journal of `draft` and what is beside it, which outlive the program from now on; StorageError."""
         path = folder / f"{uuid4().hex}{SUFFIX}"
         lock = _lock_of(path)
         try:
@@ -50,26 +52,26 @@ class Journal:
             remove(path)
             raise failure("write", path, error) from None
         try:
-            journal.add(draft, first=True)
+            journal.add(draft, beside, first=True)
         except StorageError:
             journal.ended()
             raise
         return journal
 
-    def add(self, draft: Draft, *, first: bool = False) -> None:
-        """Write down what `draft` has that the last one had not; it outlives the program from now on. StorageError."""
-        made = changes(self._present, draft)
-        if not made and not first:
+    def add(self, draft: Draft, beside: Beside = ALONE, *, first: bool = False) -> None:
+        """Write down what `draft` has that the last one had not, and its variants where they changed; it outlives the program."""
+        made, moved = changes(self._present, draft), None if beside == self._beside else beside
+        if not made and moved is None and not first:
             return
         try:
             if first:
                 self._append(head(self._opened))
-            self._append(self._line(made))
+            self._append(self._line(made, moved))
             if self._size > BYTES_TO_REWRITE:
-                self._rewrite(draft)
+                self._rewrite(draft, beside)
         except OSError as error:
             raise failure("write", self.path, error) from None
-        self._present = draft
+        self._present, self._beside = draft, beside
 
     def sync(self) -> None:
         """Bring what was added to the disk, where it outlives a power cut; StorageError."""
@@ -109,8 +111,8 @@ class Journal:
         with suppress(OSError):
             self._lock.release()
 
-    def _line(self, made: Iterable[Change]) -> bytes:
-        return line_of({"changes": [written(each) for each in made]}, self._opened.key)
+    def _line(self, made: Iterable[Change], moved: Beside | None) -> bytes:
+        return line_of(edit_of(made, moved, self._opened.saved), self._opened.key)
 
     def _append(self, line: bytes) -> None:
         """Write a record in one piece; what a full disk left of it is cut off again."""
@@ -125,20 +127,20 @@ class Journal:
             raise
         self._size += done
 
-    def _rewrite(self, draft: Draft) -> None:
-        """Begin the file anew with the present draft, beside the old one until it is whole on the disk."""
-        beside = self.path.with_suffix(".new")
+    def _rewrite(self, draft: Draft, beside: Beside) -> None:
+        """Begin the file anew with the present draft, apart from the old one until it is whole on the disk."""
+        anew = self.path.with_suffix(".new")
         old, size = self._file, self._size
-        self._file, self._size = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_APPEND, 0o600), 0
+        self._file, self._size = os.open(anew, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_APPEND, 0o600), 0
         try:
             self._append(head(self._opened))
-            self._append(self._line(changes(self._opened.saved, draft)))
+            self._append(self._line(changes(self._opened.saved, draft), beside))
             os.fsync(self._file)
-            beside.replace(self.path)
+            anew.replace(self.path)
         except OSError:
             os.close(self._file)
             self._file, self._size = old, size
-            take_away(beside)
+            take_away(anew)
             raise
         os.close(old)
 
@@ -155,7 +157,7 @@ def remainders(folder: Path) -> list[Left]:
     found: list[Left] = []
     for path in filter(_is_left, _journals(folder)):
         held = read(path)
-        if isinstance(held, Locked) or (held is not None and held.draft != held.opened.saved):
+        if isinstance(held, Locked) or (held is not None and held.says_more):
             found.append(held)
         elif held is not None or _is_empty(path):
             remove(path)

@@ -3,7 +3,7 @@
 import faulthandler
 import logging
 from contextlib import suppress
-from logging.handlers import RotatingFileHandler
+from functools import cached_property
 from pathlib import Path
 from traceback import extract_tb
 
@@ -12,14 +12,41 @@ FORMAT = "%(asctime)s %(levelname)s %(message)s"
 LOGGER = logging.getLogger("desktop_app")
 
 
+class ErrorFile(logging.Handler):
+    """Writes to a file, and begins another where that one is full; neither is there before there is something to write."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self._file = file
+
+    @cached_property
+    def _writer(self) -> logging.Handler:
+        from logging.handlers import RotatingFileHandler  # noqa: PLC0415 - loading it takes long, and hardly ever is it needed
+
+        writer = RotatingFileHandler(self._file, maxBytes=BYTES_A_FILE, backupCount=FILES_KEPT, encoding="utf-8")
+        writer.setFormatter(logging.Formatter(FORMAT))
+        return writer
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a record."""
+        try:
+            self._writer.emit(record)
+        except OSError:
+            self.handleError(record)
+
+    def close(self) -> None:
+        """Let the file go."""
+        if "_writer" in vars(self):
+            self._writer.close()
+        super().close()
+
+
 def log_into(folder: Path) -> Path | None:
     """Write the log into a folder of the user's, and where the interpreter itself dies, too; None where that cannot be."""
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         file = folder / "errors.log"
-        to_file = RotatingFileHandler(file, maxBytes=BYTES_A_FILE, backupCount=FILES_KEPT, encoding="utf-8", delay=True)
-        to_file.setFormatter(logging.Formatter(FORMAT))
-        LOGGER.addHandler(to_file)
+        LOGGER.addHandler(ErrorFile(file))
         LOGGER.propagate = False
         faulthandler.enable((folder / "crash.log").open("w", encoding="utf-8"))
         return file

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from desktop_app.document.bounds import MOST_BYTES
 from desktop_app.document.panics import PanicError, panics_told
 from desktop_app.document.password import Password
 from desktop_app.storage.apart import LostError, apart
@@ -13,7 +14,7 @@ from desktop_app.storage.failure import StorageError
 
 T = TypeVar("T")
 START = b"age-encryption.org/v1\n"
-MORE_BYTES = 4096
+MORE_BYTES = MOST_BYTES // 4096 + 4096
 """How much larger than what is in it a protected contract file may be."""
 LEAST_WORK, MOST_WORK = 16, 20
 """How hard a password is to try, as powers of two: the second takes a gibibyte of memory, each further one twice that."""

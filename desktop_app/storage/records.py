@@ -6,12 +6,13 @@ Of a contract behind a password the first line says only which file was open and
 import json
 import zlib
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from desktop_app.document.changes import Change, applied
+from desktop_app.document.beside import ALONE, Beside, Variant
+from desktop_app.document.changes import Change, applied, changes
 from desktop_app.document.draft import Draft
 from desktop_app.document.password import Password
 from desktop_app.storage.failure import StorageError
@@ -30,12 +31,24 @@ class Opened(NamedTuple):
 
 
 class Recovered(NamedTuple):
-    """What a journal holds: how it began, the last draft, how many edits led there, and where it lies."""
+    """What a journal holds: how it began, the last draft, how many edits led there, where it lies, the draft's variants."""
 
     opened: Opened
     draft: Draft
     edits: int
     path: Path
+    beside: Beside = ALONE
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What its variants are called, in their order."""
+        others = [each.name for each in self.beside.others]
+        return (*others[: self.beside.at], self.beside.name, *others[self.beside.at :])
+
+    @property
+    def says_more(self) -> bool:
+        """Whether anything in it is not what was saved."""
+        return any(each != self.opened.saved for each in (self.draft, *(other.draft for other in self.beside.others)))
 
 
 class Locked(NamedTuple):
@@ -81,11 +94,12 @@ def unlocked(left: Locked, password: Password | None) -> Recovered:
 
 
 def _replayed(opened: Opened, records: Iterator[Any], path: Path) -> Recovered:
-    draft, edits = opened.saved, -1  # the first record leads to the draft that was open, the others are edits
+    draft, edits, beside = opened.saved, -1, ALONE  # the first record leads to the draft that was open, the others are edits
     for record in records:
         draft = applied(draft, [_change(each) for each in record["changes"]])
+        beside = _beside(record["beside"], opened.saved) if "beside" in record else beside
         edits += 1
-    return Recovered(opened, draft, max(edits, 0), path)
+    return Recovered(opened, draft, max(edits, 0), path, beside)
 
 
 def _content(path: Path) -> bytes:
@@ -131,8 +145,22 @@ def _unlocked(records: Iterator[bytes], unlock: Callable[[bytes], bytes]) -> Ite
             return
 
 
-def written(change: Change) -> list[Any]:
-    """Return a change as it stands in a record."""
+def edit_of(made: Iterable[Change], beside: Beside | None, saved: Draft) -> dict[str, Any]:
+    """Return the record of an edit; `beside`, where it became another, by what its variants have that the saved draft has not."""
+    record: dict[str, Any] = {"changes": [_written(each) for each in made]}
+    if beside is not None:
+        others = [[each.name, [_written(made) for made in changes(saved, each.draft)]] for each in beside.others]
+        record["beside"] = [beside.name, beside.at, others]
+    return record
+
+
+def _beside(written: list[Any], saved: Draft) -> Beside:
+    name, at, others = written
+    variants = tuple(Variant(str(called), applied(saved, [_change(each) for each in made])) for called, made in others)
+    return Beside(str(name), min(max(int(at), 0), len(variants)), variants)
+
+
+def _written(change: Change) -> list[Any]:
     return [list(change.path)] if change.gone else [list(change.path), change.value]
 
 

@@ -24,11 +24,21 @@ class Attendance:
         self._presence = Presence(shop.session, myself(now()))
         self._presence.found.connect(shop.decisions.tell_holder)
         self._presence.follow()
-        app.aboutToQuit.connect(self._recovery.end)
-        app.aboutToQuit.connect(self._presence.end)
+        app.aboutToQuit.connect(self.end)
+
+    def end(self) -> None:
+        """Leave nothing behind: what was open is saved or given up."""
+        self._recovery.end()
+        self._presence.end()
 
     def offer(self, file: Path | None) -> bool:
         """Ask about what was left behind (only of `file`, where one is to be opened); return whether it is open now."""
         shop = self._shop
         unlock = partial(unlocked_by_asking, shop.questions, shop.words(), shop.filing.tell_failure)
-        return self._recovery.offer(lambda left: shop.questions.recover(shop.words(), left), file, unlock)
+        is_open = self._recovery.offer(lambda left: shop.questions.recover(shop.words(), left), file, unlock)
+        shop.decisions.tell_left_behind(self._recovery.count())
+        return is_open
+
+    def take_up(self) -> bool:
+        """Ask about the rest, once the open contract is safe; return whether something of it is open now."""
+        return self._shop.filing.may_leave() and self.offer(None)

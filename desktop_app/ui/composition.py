@@ -59,8 +59,8 @@ class Composition:
         self._findings = findings
         self.panes.show_session(session, findings)
         state = words.text(f"window.status.{saved}")
-        if session.variant:
-            state = words.text("window.status.variant", name=session.variant, state=state)
+        if session.beside.name:
+            state = words.text("window.status.variant", name=session.beside.name, state=state)
         if session.protection is not None:
             state = words.text("window.status.protected", state=state)
         self.status.show_state(session.assessment, findings, state)

@@ -1,4 +1,4 @@
-"""What is to be decided while work goes on: a file that became another on the disk, our own details that nobody has given yet."""
+"""What is to be decided while work goes on: a file that became another, what a crash left behind, our own details to be given."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +19,8 @@ class Decisions(QObject):
     """Says what is to be decided now, and does what was; `changed` when there is something else to be decided."""
 
     changed = Signal()
+    taken_up = Signal()
+    """What was left behind by other programs is to be taken up."""
 
     def __init__(self, session: Session, filing: Filing, settings: Settings, ask_issuer: Callable[[], object]) -> None:
         super().__init__()
@@ -27,6 +29,7 @@ class Decisions(QObject):
         self._left_so: tuple[Path, State, Seen | None] | None = None
         self._found: tuple[Path, State, Seen | None] | None = None
         self.holder = ""
+        self._left_behind = 0
         self._watch = DiskWatch(self)
         self._watch.found.connect(self._on_found)
 
@@ -46,6 +49,8 @@ class Decisions(QObject):
         file = self._session.file
         if file is not None and self._filing.on_disk in ON_DISK:
             return Notice(self._filing.on_disk, "warning", ON_DISK[self._filing.on_disk], file.name)
+        if self._left_behind:
+            return Notice("left_behind", "warning", ("take_up", "later"), str(self._left_behind))
         if file is None and not self._settings.issuer_declined and self._lacks_issuer():
             return Notice("issuer", "hint", ("give", "decline"))
         if self.holder:
@@ -57,6 +62,11 @@ class Decisions(QObject):
     def tell_holder(self, holder: str) -> None:
         """Say who else has the open file open; nobody when it is empty."""
         self.holder = holder
+        self.changed.emit()
+
+    def tell_left_behind(self, count: int) -> None:
+        """Say how many drafts are left behind about which nothing was decided yet."""
+        self._left_behind = count
         self.changed.emit()
 
     def _lacks_issuer(self) -> bool:
@@ -73,6 +83,10 @@ class Decisions(QObject):
                 self._left_so, self._filing.on_disk = self._found, "same"
             case "open_elsewhere", _:
                 self.holder = ""
+            case "left_behind", "take_up":
+                self.taken_up.emit()
+            case "left_behind", "later":
+                self._left_behind = 0
             case "no_backup", _:
                 self._filing.backup_failure = None
             case "issuer", "give":

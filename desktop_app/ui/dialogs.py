@@ -54,6 +54,13 @@ class Dialogs:
     ) -> None:
         self._window, self._around, self._session, self._rules = window, around, session, session.rules
         self._questions, self._filing, self._settings = questions, filing, settings
+        session.begun.connect(self._begin)
+        self._begin()
+
+    def _begin(self) -> None:
+        """Have the variants that were left behind with what is open now."""
+        if self._session.beside.others:
+            self.comparison  # noqa: B018 - there from now on
 
     @cached_property
     def comparison(self) -> "Comparison":

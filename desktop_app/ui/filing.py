@@ -236,7 +236,7 @@ class Filing:
             return self.tell_failure(error)
         session = self._session
         if session.file is None and not value_at(session.history.present, ISSUER):
-            if session.modified:
+            if session.can_be_lost:
                 session.replace(ISSUER, dict(issuer))
             else:
                 self._begin({**session.history.present, "issuer": dict(issuer)})

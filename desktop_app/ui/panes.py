@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QSplitter, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.calculation.step import Path
 from desktop_app.calculation.unknown import is_known
@@ -134,8 +134,9 @@ class Panes(QSplitter):
         """Return how wide the section needs the form to be."""
         area = self.form.currentWidget()
         page = area.widget() if isinstance(area, QScrollArea) else None
-        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent) + 1
-        return 0 if page is None else page.minimumSizeHint().width() + bar
+        if not isinstance(area, QScrollArea) or page is None:
+            return 0
+        return page.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width() + 1
 
     def _restore(self) -> None:
         """Put everything where it was left; sizes only where the text is as large as it was then."""

@@ -4,6 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+AS_IT_IS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": "<br>"})
+"""How a text is written that is shown as it is where markup is read."""
+
 
 def plain_label(text: str = "", role: str = "", *, wrapped: bool = False) -> QLabel:
     """Return a label that shows `text` as it is; the style sheet knows it by its role."""
@@ -39,15 +42,14 @@ def plain_tip(text: str) -> str:
     >>> plain_tip("<img src=x>")
     '<qt>&lt;img src=x&gt;</qt>'
     """
-    from html import escape  # noqa: PLC0415 - the first page is painted before a tip is looked at
-
-    lines = escape(text).replace("\n", "<br>")
-    return f"<qt>{lines}</qt>" if text else ""
+    return f"<qt>{text.translate(AS_IT_IS)}</qt>" if text else ""
 
 
 def show_property(widget: QWidget, name: str, value: object) -> None:
     """Set a property that the style sheet looks at, and have the widget drawn by it."""
     if widget.property(name) != value:
         widget.setProperty(name, value)
+        if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            return  # it will be, by what it says now
         widget.style().unpolish(widget)
         widget.style().polish(widget)

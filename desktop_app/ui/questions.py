@@ -133,6 +133,9 @@ class Questions:
             opened=plain_moment(left.opened.at, words.language),
             edits=left.edits,
         )
+        if isinstance(left, Recovered) and left.beside.others:
+            names = words.listed(left.names)
+            sentence = f"{sentence}\n\n{words.text('window.ask.recover.variants', names=names)}"
         chosen = self._choose(words, sentence, "recover", ("recover", "cancel", "discard"))
         return cast("Wish", chosen)
 

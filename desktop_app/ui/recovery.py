@@ -65,6 +65,7 @@ class Recovery(QObject):
         super().__init__()
         self._session, self._folder, self._now, self._tell = session, folder, now, tell
         self._journal: Journal | None = None
+        self._decided: set[Path] = set()
         self._failed = False
         self._to_disk = QTimer(self, interval=MILLISECONDS_TO_DISK)
         self._to_disk.timeout.connect(self._sync)
@@ -73,17 +74,27 @@ class Recovery(QObject):
     def offer(self, wish: Callable[[Left], Wish], file: Path | None, unlock: Unlock) -> bool:
         """Ask about each draft left behind (only of `file`, where one is to be opened); return whether one is open now.
 
-        What cannot be unlocked is kept.
+        What is to be decided later is not asked about again by this program. What cannot be unlocked is kept.
         """
-        for left in remainders(self._folder):
+        for left in self._undecided():
             if file is not None and left.opened.file != file:
                 continue
             chosen = wish(left)
             if chosen == "discard":
                 remove(left.path)
-            if chosen == "recover" and self._is_recovered(left, unlock):
+            is_open = chosen == "recover" and self._is_recovered(left, unlock)
+            if is_open or chosen == "cancel":
+                self._decided.add(left.path)
+            if is_open:
                 return True
         return False
+
+    def count(self) -> int:
+        """Return how many drafts there are about which nothing was decided yet."""
+        return len(self._undecided())
+
+    def _undecided(self) -> list[Left]:
+        return [each for each in remainders(self._folder) if each.path not in self._decided]
 
     def _is_recovered(self, left: Left, unlock: Unlock) -> bool:
         if isinstance(left, Recovered):
@@ -96,9 +107,9 @@ class Recovery(QObject):
         return found is not None
 
     def _recover(self, left: Recovered, as_it_was: bool, protection: Protection | None = None) -> None:  # noqa: FBT001
-        """Open a draft that was left behind; its journal goes only when this program's own one is on the disk."""
+        """Open what was left behind; its journal goes only when this program's own one is on the disk."""
         opened = left.opened
-        self._session.recover(left.draft, opened.saved, opened.file if as_it_was else None, protection)
+        self._session.recover(left.draft, opened.saved, opened.file if as_it_was else None, protection, left.beside)
         if self._journal is not None:
             try:
                 self._journal.sync()
@@ -116,18 +127,18 @@ class Recovery(QObject):
 
     def _write_down(self) -> None:
         session = self._session
-        if not session.history.modified:
+        if not session.can_be_lost:
             self.end()
             return
         saved, draft = session.history.saved, session.history.present
         try:
             if self._journal is None or not self._is_of(self._journal.opened):
                 old, self._journal = self._journal, None
-                self._journal = Journal.begun(self._folder, self._opened(saved or {}), draft)
+                self._journal = Journal.begun(self._folder, self._opened(saved or {}), draft, session.beside)
                 if old is not None:
                     old.ended()
             else:
-                self._journal.add(draft)
+                self._journal.add(draft, session.beside)
         except StorageError as error:
             self._fail(error)
         else:

@@ -11,8 +11,9 @@ from desktop_app.calculation.problem import Problem
 from desktop_app.calculation.step import Path
 from desktop_app.calculation.terms import Rulebook
 from desktop_app.document.assess import Assessment, assess
+from desktop_app.document.beside import ALONE, Beside
 from desktop_app.document.digest import digest_of
-from desktop_app.document.draft import Draft, new_draft, value_at
+from desktop_app.document.draft import Draft, new_draft, same, value_at
 from desktop_app.document.fields import MONTHLY
 from desktop_app.document.history import Act, History
 from desktop_app.document.partly import Known, known_of
@@ -39,7 +40,6 @@ class Session(QObject):
         self.rules = rules
         self.today = self.as_of = today
         self.file: File | None = None
-        self.variant = ""
         self.may_end: Callable[[], bool] = lambda: True
         self.begin(new_draft())
 
@@ -49,15 +49,16 @@ class Session(QObject):
         file: File | None = None,
         problems: tuple[Problem, ...] = (),
         protection: Protection | None = None,
+        beside: Beside = ALONE,
     ) -> None:
         """Begin with a draft, which is what its file holds if it has one; `problems` are those of the text it was read from.
 
-        `protection` is what it was behind, and what its file will be behind.
+        `protection` is what it was behind, and what its file will be behind; `beside` are its variants.
         """
         digest = draft.get("digest")
         present = {name: value for name, value in draft.items() if name != "digest"}
         self.history = History(present, saved=present)
-        self.file = file
+        self.file, self.beside = file, beside
         self.protection = self.saved_protection = protection
         self.cautions = (Problem(("digest",), "digest_mismatch"),) if digest and digest != digest_of(draft) else ()
         self._text_problems = problems
@@ -75,6 +76,12 @@ class Session(QObject):
         return self.history.modified or password_of(self.protection) != password_of(self.saved_protection)
 
     @property
+    def can_be_lost(self) -> bool:
+        """Whether the draft, or a variant beside it, differs from what was saved or opened."""
+        saved = self.history.saved
+        return self.history.modified or not all(same(each.draft, saved) for each in self.beside.others)
+
+    @property
     def last_act(self) -> Act | None:
         """What undo would take back."""
         return self.history.past[-1].act if self.history.past else None
@@ -84,14 +91,14 @@ class Session(QObject):
         """What redo would do again."""
         return self.history.future[0].act if self.history.future else None
 
-    def recover(self, draft: Draft, saved: Draft, file: File | None, protection: Protection | None = None) -> None:
-        """Take a draft up again that was never saved, and what was saved of it."""
-        self.begin(saved, file, protection=protection)
+    def recover(self, draft: Draft, saved: Draft, file: File | None, protection: Protection | None, beside: Beside) -> None:
+        """Take a draft up again that was never saved, with what was saved of it and what stood beside it."""
+        self.begin(saved, file, protection=protection, beside=beside)
         self._turn(History(draft, saved=self.history.present))
 
-    def go_on(self, history: History) -> None:
-        """Go on with another history of what is open: that of a variant."""
-        self._text_problems = ()
+    def go_on(self, history: History, beside: Beside) -> None:
+        """Go on with another history of what is open: that of a variant, with the others beside it."""
+        self._text_problems, self.beside = (), beside
         self._turn(history)
 
     def protect(self, protection: Protection | None) -> None:

@@ -1,13 +1,17 @@
 """The middle of the window: what is to be decided, and below it the contract or, before there is one, the first page."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.storage.recent import Recents
 from desktop_app.ui.look import Look
 from desktop_app.ui.notices import NoticeBar
-from desktop_app.ui.start.start_page import StartPage
 from desktop_app.wording.texts import Texts
+
+if TYPE_CHECKING:
+    from desktop_app.ui.start.start_page import StartPage
 
 
 class Stage(QWidget):
@@ -48,7 +52,9 @@ class Stage(QWidget):
         if self._pages.currentWidget() is not page:
             self._pages.setCurrentWidget(page)
 
-    def _page(self) -> StartPage:
+    def _page(self) -> "StartPage":
+        from desktop_app.ui.start.start_page import StartPage  # noqa: PLC0415 - a named file is opened without it
+
         if self._start is None:
             page = self._start = StartPage(self._words, self._look, self._pages)
             page.new_asked.connect(self.new_asked)

@@ -55,6 +55,7 @@ def work(app: Application, window: MainWindow, file: Path | None) -> int:
     window.show_place(at_start=not is_open)
     window.show_contract(shop)
     app.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    shop.decisions.taken_up.connect(lambda: window.begin(attendance().take_up))
     attendance()
     gc.enable()
     app.open_with(lambda asked: window.begin(partial(shop.filing.open_other, asked)))

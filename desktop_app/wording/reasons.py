@@ -84,8 +84,7 @@ def _reason(step: Step[Any], words: Wording, told: set[Step[Any]]) -> Reason:
 def line_of(step: Step[Any], words: Wording, said: str) -> Reason:
     """Return a figure's own line, nothing below it; `said` is its sentence."""
     cited = "" if step.article is None else words.article(step.article)
-    typed = _typed(step)
-    path = step.path if typed is None else typed.path
+    path = (_typed(step) or step).path
     return Reason(label(step, words), value_text(step, words), said, cited, is_assumption(step), path, ())
 
 
@@ -115,7 +114,7 @@ def steps_below(step: Step[Any]) -> Iterator[Step[Any]]:
     for each in step.given:
         if each is typed or _is_silent(each, step):
             continue
-        if each.name in SPOKEN_FOR or each.says in PASSED_ON or (each.says == "fee.as_reckoned" and not _is_rounded(each)):
+        if each.name in SPOKEN_FOR or each.says in PASSED_ON or (each.says == "fee.as_reckoned" and not is_rounded(each)):
             yield from steps_below(each)
         else:
             yield each
@@ -124,14 +123,15 @@ def steps_below(step: Step[Any]) -> Iterator[Step[Any]]:
 def _is_silent(step: Step[Any], above: Step[Any]) -> bool:
     """Return whether a step has nothing to add to the sentence above it, nor has what lies below it."""
     if step.name == "rounding":
-        return not _is_rounded(above)
+        return not is_rounded(above)
     if step.says in {"bill.from", "bill.to"}:
         return bool(step.value != step.given[0].value)  # the month's own first or last day
     nothing = step.value == NOTHING and not step.given and not step.path
     return nothing or step.name in SAID_IN_FULL.get(above.says, ())
 
 
-def _is_rounded(step: Step[Any]) -> bool:
+def is_rounded(step: Step[Any]) -> bool:
+    """Return whether a figure was no whole yen before it was rounded."""
     return any(each.name == "exact" and each.value.denominator != 1 for each in step.given)
 
 
@@ -196,7 +196,7 @@ def key_of_sentence(step: Step[Any], words: Wording) -> str:
 
 def _rounded(step: Step[Any], words: Wording) -> str:
     """Return how the exact amount became whole yen; nothing where it was whole."""
-    if not _is_rounded(step):
+    if not is_rounded(step):
         return ""
     given = {each.name: each for each in step.given}
     return words.text("rounded", exact=given["exact"].value, rounding=spoken_value(given["rounding"], words))

@@ -17,7 +17,7 @@ from desktop_app.wording.amounts import exact_text, percent_text, price_text, ro
 from desktop_app.wording.days import LANGUAGES, Language, length_text, long_day, moment_text, month_text, plain_day, plain_moment
 from desktop_app.wording.texts import Texts
 
-IN_BYTES = frozenset({"seal_too_large", "too_large"})
+IN_BYTES = frozenset({"seal_too_large", "text_too_long", "too_large"})
 """Problems whose limit is a number of bytes."""
 
 LIMITS = frozenset({"least", "most"})

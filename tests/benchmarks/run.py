@@ -11,6 +11,7 @@ import batch
 import evaluation
 import large
 import papers
+import preview
 import questions
 import spreadsheet
 import start_up
@@ -27,6 +28,7 @@ def rows(*, quick: bool) -> list[Row]:
         *large.rows(rounds=1 if quick else 7),
         *papers.rows(papers=10 if quick else 100),
         *spreadsheet.rows(quick=quick),
+        *preview.rows(numbers=5 if quick else 60),
         *window.rows(keys=40 if quick else 400),
         *start_up.rows(rounds=3 if quick else 15),
     ]

@@ -27,6 +27,14 @@ from desktop_app.wording.wording import wording
 
 FILE = next(EXAMPLES.glob("02-*/contract.json"))
 LABEL, PYDANTIC = "a window with a label", "import pydantic"
+DOOR = """
+import gc
+from desktop_app import __main__ as door
+
+gc.set_threshold(door.OBJECTS_BETWEEN_COLLECTIONS)
+import desktop_app.ui
+"""
+"""What the door does before Qt is loaded, and with it."""
 TELL = """
 import os
 from time import perf_counter
@@ -56,15 +64,9 @@ label = Label("1")
 label.show()
 app.exec()
 """
-DOOR = """
-import gc
-from desktop_app import __main__ as door
-
-gc.set_threshold(door.OBJECTS_BETWEEN_COLLECTIONS)  # the door does so before it loads the window
-"""
 OURS = f"""
-{PAINTED}
 {DOOR}
+{PAINTED}
 from desktop_app.ui import main_window
 
 class Window(Told, main_window.MainWindow):
@@ -74,8 +76,8 @@ main_window.MainWindow = Window
 door.main([])
 """
 ANSWERED = f"""
-{TELL}
 {DOOR}
+{TELL}
 from PySide6.QtWidgets import QLabel
 from desktop_app.ui import main_window
 
@@ -93,8 +95,8 @@ door.main([{{file!r}}])
 """
 """The figures of the named file are painted, all of them."""
 COMPLETE = f"""
-{TELL}
 {DOOR}
+{TELL}
 from PySide6.QtWidgets import QApplication
 from desktop_app.ui.application import Application
 

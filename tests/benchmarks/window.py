@@ -69,9 +69,9 @@ class Taken(NamedTuple):
 def rows(*, keys: int) -> list[Row]:
     """Return the time from a key to the repainted window, beside that of a line with a label in the same run."""
     with tempfile.TemporaryDirectory() as folder:
-        window = _window(Path(folder))
+        window = window_with(Path(folder), large_contract())
         bare = _bare_window()
-        taken = _timed({**_lines_of(window), FLOOR: bare.focusProxy()}, keys)
+        taken = _timed({**lines_of(window), FLOOR: bare.focusProxy()}, keys)
         window.close()
     found = []
     floor = taken.pop(FLOOR)
@@ -134,7 +134,8 @@ def _enter(line: Any) -> None:
         above.ensureWidgetVisible(line)
 
 
-def _lines_of(window: Any) -> dict[str, Any]:
+def lines_of(window: Any) -> dict[str, Any]:
+    """Return the lines of FIELDS, by what each changes."""
     from PySide6.QtWidgets import QLineEdit  # noqa: PLC0415
 
     lines = {each.accessibleName(): each for each in window.findChildren(QLineEdit) if each.isVisible()}
@@ -161,8 +162,8 @@ def parts(*, keys: int) -> list[Row]:
     for name, (owner, act) in PARTS.items():
         _clock(resolve_name(owner), act, taken[name])
     with tempfile.TemporaryDirectory() as folder:
-        window = _window(Path(folder))
-        lines = _lines_of(window)
+        window = window_with(Path(folder), large_contract())
+        lines = lines_of(window)
         for times in taken.values():
             times.clear()
         whole = [each for line in _timed(lines, keys).values() for each in line.processor]
@@ -185,7 +186,8 @@ def _clock(owner: Any, act: str, times: list[float]) -> None:
     setattr(owner, act, clocked)
 
 
-def _window(folder: Path) -> Any:
+def window_with(folder: Path, contract: dict[str, Any]) -> Any:
+    """Return a window that shows a contract, its prices in sight."""
     from PySide6.QtTest import QTest  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
@@ -209,8 +211,8 @@ def _window(folder: Path) -> Any:
 
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)  # as the program begins
     load_fonts(QApplication.instance() or Application([]))  # type: ignore[arg-type] # nobody makes another kind
-    file = folder / "large.contract.json"
-    save(file, large_contract())
+    file = folder / "example.contract.json"
+    save(file, contract)
     window = MainWindow(Session(installed_rules(), date(2024, 12, 10)), Silent(), Settings(folder / "settings.ini"))
     window.resize(1600, 900)
     window.show()

@@ -10,7 +10,7 @@ import pytest
 
 from desktop_app.cli import batch
 from desktop_app.cli.batch import BYTES_A_CHUNK, LINES_A_CHUNK, chunks
-from desktop_app.document.reading import MOST_BYTES
+from desktop_app.document.bounds import MOST_BYTES
 from tests.cases.contracts import contract_file
 from tests.cases.examples import worked_examples
 from tests.cli.commands import Command, measured_on_linux, peak, real

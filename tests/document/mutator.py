@@ -8,6 +8,7 @@ from typing import Any
 
 from desktop_app.calculation.step import Path
 from desktop_app.document.draft import value_at
+from tests.cases.cut_up import cut_up
 from tests.document.contract_data import nodes
 
 DAYS = (
@@ -160,19 +161,5 @@ WAYS: tuple[Callable[[Data, Path, Random], None], ...] = (
 def broken(seed: Data, random: Random) -> bytes:
     """Return the text of a bent contract, its bytes sometimes broken too."""
     text = json.dumps(bent(seed, random), ensure_ascii=random.random() < 0.5, indent=random.choice((None, 2)))
-    content = bytearray(text.encode("utf-8", "surrogatepass"))
-    for _ in range(random.choice((0, 0, 1, 1, 3))):
-        at = random.randrange(len(content))
-        match random.choice(("flip", "cut", "drop", "again", "digits")):
-            case "flip":
-                content[at] ^= 1 << random.randrange(8)
-            case "cut":
-                del content[at + 1 :]
-            case "drop":
-                del content[at : at + random.randrange(1, 9)]
-            case "again":
-                content[at:at] = content[max(0, at - 30) : at]
-            case "digits":
-                content[at:at] = b"7" * random.choice((1, 50, 5000))
-        content = content or bytearray(b" ")
-    return bytes(content)
+    content = text.encode("utf-8", "surrogatepass")
+    return content if random.random() < 0.4 else cut_up(content, random)

@@ -22,7 +22,8 @@ from desktop_app.document.counts_import import (
     turned,
     with_imported,
 )
-from desktop_app.document.table_file import Cell, Sheet, read_table_file
+from desktop_app.document.sheet import Cell, Sheet
+from desktop_app.document.table_file import read_table_file
 from tests.cases.contracts import contract_file, counted, evaluated, read
 from tests.cases.examples import rulebook
 from tests.document.workbooks import workbook

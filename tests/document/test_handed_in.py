@@ -13,7 +13,8 @@ from openpyxl.worksheet.formula import ArrayFormula
 from pypdf import PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
-from desktop_app.document.table_file import TableError, read_table_file
+from desktop_app.document.sheet import TableError
+from desktop_app.document.table_file import read_table_file
 from tests.cases.attached_papers import written
 from tests.document.contract_data import EVERY_FIELD, as_bytes
 from tests.document.workbooks import in_sheet, repacked, workbook

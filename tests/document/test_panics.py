@@ -10,7 +10,8 @@ from pyrage import encrypt, x25519
 from desktop_app.document.assess import assess, assess_content
 from desktop_app.document.panics import PanicError, panics_told
 from desktop_app.document.partly import known_of
-from desktop_app.document.table_file import TableError, read_table_file
+from desktop_app.document.sheet import TableError
+from desktop_app.document.table_file import read_table_file
 from desktop_app.report.pdf import PaperError, pdf_bytes
 from desktop_app.storage.attachment import read_paper
 from desktop_app.storage.failure import StorageError

@@ -5,45 +5,12 @@ from random import Random
 
 import pytest
 
+from tests.cases.cut_up import cut_up
 from tests.release.parsers import PARSERS, Parser
 
 RUNS = {"paper": 100, "workbook": 100, "settings": 300}
-PIECES = (
-    b"\0",
-    b"\xff",
-    b"\xed\xa0\x80",
-    b"\xe2\x80\xae",
-    b"9" * 40,
-    b"Infinity",
-    b"NaN",
-    b"1e999",
-    b"-1",
-    b"[" * 200,
-    b"{}",
-    b"null",
-    b'""',
-)
-
-
 QT_SAYS_SO = {"settings": [pytest.mark.qt_log_level_fail("CRITICAL")]}
 """Of settings that are none Qt warns; that is what it is there for."""
-
-
-def mutated(seed: bytes, random: Random) -> bytes:
-    """Return some bytes with a few of them changed, put in or taken out."""
-    made = bytearray(seed)
-    for _ in range(random.choice((1, 1, 2, 4))):
-        at = random.randrange(len(made) + 1)
-        match random.randrange(4):
-            case 0:
-                made[at : at + 1] = bytes((random.randrange(256),))
-            case 1:
-                made[at:at] = random.choice(PIECES)
-            case 2:
-                made[at : at + random.randrange(12)] = random.choice(PIECES)
-            case _:
-                del made[at : at + random.randrange(1, 9)]
-    return bytes(made)
 
 
 @pytest.mark.parametrize("name", [pytest.param(name, marks=QT_SAYS_SO.get(name, [])) for name in PARSERS])
@@ -53,7 +20,7 @@ def test_any_bytes_are_read_or_refused(name: str) -> None:
     for seed in parser.seeds:
         parser.tried(seed)
     for number in range(RUNS.get(name, 1500)):
-        parser.tried(mutated(parser.seeds[number % len(parser.seeds)], random))
+        parser.tried(cut_up(parser.seeds[number % len(parser.seeds)], random, others=parser.seeds))
 
 
 def test_what_is_not_caught_comes_out() -> None:

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.calculation.step import Path
+from desktop_app.document.bounds import MOST_BYTES, MOST_VALUES
 from desktop_app.document.draft import value_at
 from desktop_app.document.extent import DEEPEST, MOST_PROBLEMS
-from desktop_app.document.reading import MOST_BYTES, MOST_VALUES, read_draft
+from desktop_app.document.reading import read_draft
 from tests.document.contract_data import EVERY_FIELD, as_bytes
 
 HEAD = '"format":"contract-calculator","version":1'

@@ -11,7 +11,8 @@ import pytest
 
 from desktop_app.document import excel_file, table_file
 from desktop_app.document.excel_extent import extent_of
-from desktop_app.document.table_file import Cell, TableError, read_table_file
+from desktop_app.document.sheet import Cell, TableError
+from desktop_app.document.table_file import read_table_file
 from tests.document.workbooks import in_sheet, repacked, workbook
 
 PARTS = ("xl/workbook.xml", "xl/worksheets/sheet1.xml", "[Content_Types].xml")

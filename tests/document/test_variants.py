@@ -4,7 +4,8 @@ import pytest
 
 from desktop_app.calculation.money import total
 from desktop_app.calculation.terms import Rulebook
-from desktop_app.document.variants import Variant, Variants, side_by_side
+from desktop_app.document.beside import Variant
+from desktop_app.document.variants import Variants, side_by_side
 from tests.cases.contracts import AS_OF, contract_file, counted
 
 ONE = Variants((Variant("今のまま", contract_file()),))

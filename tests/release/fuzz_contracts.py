@@ -24,6 +24,7 @@ from desktop_app.storage.contract_file import source_of
 from desktop_app.storage.failure import StorageError
 from desktop_app.wording.wording import wording
 from tests.cases.contracts import AS_OF
+from tests.cases.cut_up import cut_up
 from tests.cases.examples import rulebook, worked_examples
 from tests.document.contract_data import EVERY_FIELD, as_bytes, of_model
 from tests.document.mutator import Data, bent, broken
@@ -33,39 +34,6 @@ FILES_A_SHARE = 5_000
 GAVE_UP = "reading_gave_up"
 """What is told where a library gives up; here it counts as not caught."""
 HERE = Path("mutated.contract.json")
-PIECES = (
-    *(
-        b"{",
-        b"}",
-        b"[",
-        b"]",
-        b'"',
-        b",",
-        b":",
-        b"\\",
-        b"\\u0000",
-        b"\\ud800",
-        b"\x00",
-        b"\x1b[2J",
-        b"\xff",
-        b"\xe2\x80\xae",
-        b"\xef\xbb\xbf",
-    ),
-    *(
-        b"null",
-        b"true",
-        b"NaN",
-        b"-Infinity",
-        b"1e999",
-        b"-0",
-        b"9" * 400,
-        b"[" * 2000,
-        b'{"a":' * 2000,
-        b" " * 5000,
-        b"%PDF-1.7",
-    ),
-    *(b'"title":"x",', b'"version":1,', b'"accounts":[],', b'"2199-12-31"', b'"0000-00-00"', b"\xe6\x9c\x88" * 50),
-)
 
 
 class Tally(NamedTuple):
@@ -98,30 +66,7 @@ def mutated(seed: int, number: int) -> bytes:
             return json.dumps(bent(contract, random)).encode("ascii")
         case 1:
             return broken(contract, random)
-    return cut_up(text, random)
-
-
-def cut_up(text: bytes, random: Random) -> bytes:
-    """Return a text with bits turned, bytes exchanged, pieces put in, moved, or taken from another contract."""
-    made = bytearray(text)
-    for _ in range(random.choice((1, 1, 1, 2, 3, 8))):
-        at = random.randrange(len(made) + 1)
-        match random.randrange(6):
-            case 0:
-                made[at : at + 1] = bytes((random.randrange(256),))
-            case 1:
-                made[at:at] = random.choice(PIECES)
-            case 2:
-                made[at : at + random.randrange(40)] = random.choice(PIECES)
-            case 3:
-                del made[at : at + random.randrange(1, 60)]
-            case 4:
-                other = random.choice(originals())[1]
-                start = random.randrange(len(other))
-                made[at:at] = other[start : start + random.randrange(400)]
-            case _ if at < len(made):
-                made[at] ^= 1 << random.randrange(8)
-    return bytes(made)
+    return cut_up(text, random, others=[each for _, each in originals()])
 
 
 def is_right(content: bytes, language: str) -> bool:

@@ -13,7 +13,8 @@ from desktop_app.document.counts_import import preview, reads_better_turned, sug
 from desktop_app.document.draft import new_draft
 from desktop_app.document.entries import choice_entry, flag_entry, grid_entry, lines_entry, text_entry
 from desktop_app.document.reading import read_draft
-from desktop_app.document.table_file import TableError, read_table_file
+from desktop_app.document.sheet import TableError
+from desktop_app.document.table_file import read_table_file
 from desktop_app.document.typed_days import day_entry, moment_entry, time_of
 from desktop_app.document.typed_numbers import MOST_DIGITS, price_entry, whole_entry
 from desktop_app.report.result_code import UnreadableCodeError, read_code

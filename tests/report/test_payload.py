@@ -118,7 +118,7 @@ def test_columns_without_content_are_left_out() -> None:
     titles = [column["title"] for column in block(plain, "table", "月別明細")["columns"]]
     assert titles == ["請求月", "日数", "最大\nアカウント数", "月額費用", "消費税", "合計（税込）"]
     prorated = [column["title"] for column in block(summary(), "table", "月別明細")["columns"]]
-    assert "月額" in prorated
+    assert "月額\n（1か月分）" in prorated
 
 
 def test_each_rate_of_tax_has_its_line() -> None:
@@ -300,7 +300,7 @@ def test_prices_are_told_by_model() -> None:
     """Bands with their limits, packs with their size, what goes with them only where it is not nothing."""
     tiers = [{"up_to": 100, "unit_price": "250"}, {"up_to": None, "unit_price": "199.5"}]
     volume = dict(block(summary(priced("volume", tiers=tiers)), "pairs")["items"])
-    assert volume["月額の料金体系"] == "数量一律制（1〜100 ¥250、101〜 ¥199.5）"
+    assert volume["月額の料金体系"] == "数量一律制（1〜100件 ¥250、101件〜 ¥199.5）"
     assert "最低料金（月額）" not in volume
     packs = priced("package", package_size=50, package_price="9000", minimum_charge=20_000)
     pack = dict(block(summary(packs), "pairs")["items"])

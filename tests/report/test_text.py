@@ -207,7 +207,7 @@ def test_the_settlement_says_why_and_how_its_partial_months_were_reckoned() -> N
     assert part[-1].startswith("  2025年7月分：暦日割で ¥1,000×9日÷31日")
     not_due = text_of(contract_file(ended("2025-07-09")))
     assert "調定金はかかりません" in not_due
-    assert "残余" not in not_due
+    assert "残余の期間は" not in not_due
 
 
 def test_a_contract_with_errors_has_no_text() -> None:

@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from desktop_app.document.reading import MOST_BYTES
+from desktop_app.document.bounds import MOST_ATTACHED, MOST_BYTES
 from desktop_app.storage.attachment import MOST_PDF_BYTES, attached_contract, is_pdf, read_paper
 from desktop_app.storage.contract_file import is_paper, load, read_bytes, save
 from desktop_app.storage.failure import StorageError
@@ -112,16 +112,16 @@ def test_a_small_pdf_that_unpacks_to_much_is_refused_in_little_memory(layers: in
     tracemalloc.start()
     try:
         assert cause(bomb) == "pdf_unreadable"
-        assert tracemalloc.get_traced_memory()[1] < 6 * MOST_BYTES
+        assert tracemalloc.get_traced_memory()[1] < 6 * MOST_ATTACHED
     finally:
         tracemalloc.stop()
 
 
-def test_a_contract_larger_than_any_is_refused_by_the_reading(tmp_path: Path) -> None:
-    """The attachment is no way around the limit of contract files."""
-    path = tmp_path / "large.pdf"
-    path.write_bytes(by_hand(zlib.compress(b" " * (MOST_BYTES + 1)), b"/FlateDecode"))
-    assert [each.code for each in load(path).problems] == ["too_large"]
+def test_a_contract_larger_than_any_that_is_attached_is_refused() -> None:
+    """A little paper cannot unpack to a large contract."""
+    content = b" " * (MOST_ATTACHED - len(CONTRACT)) + CONTRACT
+    assert attached_contract(by_hand(zlib.compress(content), b"/FlateDecode"), NOWHERE) == content
+    assert cause(by_hand(zlib.compress(b" " + content), b"/FlateDecode")) == "pdf_unreadable"
 
 
 def test_reading_comes_to_an_end_whatever_the_file_does() -> None:
@@ -182,12 +182,15 @@ def test_a_paper_is_opened_as_a_contract_file_is(tmp_path: Path) -> None:
         assert load(tmp_path / name) == (EVERY_FIELD, ())
 
 
-def test_of_a_large_paper_more_is_read_than_of_a_contract_file(tmp_path: Path) -> None:
-    """And hardly more than it may have."""
+def test_of_a_large_paper_no_more_is_read_than_of_a_contract_file(tmp_path: Path) -> None:
+    """It may have less, which is told of it."""
     path = tmp_path / "large.pdf"
-    for size in (MOST_BYTES + 1, MOST_PDF_BYTES, MOST_PDF_BYTES + MEBIBYTE):
-        path.write_bytes(b"%PDF-" + bytes(size - 5))
-        assert len(read_bytes(path)) == min(size, MOST_PDF_BYTES + 1)
+    with path.open("wb") as file:
+        file.write(b"%PDF-")
+        file.truncate(MOST_BYTES + MEBIBYTE)
+    content = read_bytes(path)
+    assert len(content) == MOST_BYTES + 1
+    assert cause(content) == "pdf_too_large"
 
 
 def test_a_contract_is_never_saved_over_a_paper(tmp_path: Path) -> None:

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.document.assess import assess, assess_content
+from desktop_app.document.bounds import MOST_BYTES, MOST_VALUES
 from desktop_app.document.digest import digest_of
 from desktop_app.document.draft import new_draft
-from desktop_app.document.reading import MOST_BYTES, MOST_VALUES
 from desktop_app.storage.contract_file import load, read_bytes, save
 from desktop_app.storage.failure import CAUSES, StorageError, failure
 from desktop_app.storage.rulebook import installed_rules
@@ -90,7 +90,7 @@ def test_a_draft_too_large_to_be_opened_again_is_not_saved(folder: Path) -> None
         save(path, {**EVERY_FIELD, "title": "あ" * (MOST_BYTES // 3)})
     assert caught.value.cause == "too_large"
     with pytest.raises(StorageError) as caught:
-        save(path, {**EVERY_FIELD, "title": "," * (MOST_VALUES + 1)})
+        save(path, {**EVERY_FIELD, "accounts": [1] * MOST_VALUES})
     assert caught.value.cause == "too_large"
     assert path.read_bytes() == before
 

@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
+from desktop_app.document.beside import Beside, Variant
 from desktop_app.document.draft import new_draft, with_value
 from desktop_app.storage import journal as journals
 from desktop_app.storage.failure import StorageError
 from desktop_app.storage.journal import Journal, remainders, remove
-from desktop_app.storage.records import Opened, read
+from desktop_app.storage.records import Opened, Recovered, read
 from tests.storage.files import POSIX, Fault, names, run_python
 
 AT = datetime(2024, 12, 10, 9, 30, tzinfo=UTC)
@@ -45,6 +46,21 @@ def test_what_was_done_is_read_again(journal: Journal, tmp_path: Path) -> None:
     died(journal)
     [left] = remainders(tmp_path)
     assert (left.opened, left.draft, left.edits) == (OPENED, typed("株式会社 \ud800"), 3)
+
+
+def test_variants_beside_the_draft_are_read_again(journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As they were when they changed last, also once the journal was written anew; they count though the draft is as saved."""
+    journal.add(typed("b"), Beside("B", 1, (Variant("A", typed("a")),)))
+    last = Beside("A", 0, (Variant("B", typed("b")), Variant("C", OPENED.saved)))
+    monkeypatch.setattr(journals, "BYTES_TO_REWRITE", 1)
+    journal.add(OPENED.saved, last)
+    size = journal.path.stat().st_size
+    journal.add(OPENED.saved, last)
+    assert journal.path.stat().st_size == size
+    died(journal)
+    [left] = remainders(tmp_path)
+    assert isinstance(left, Recovered)
+    assert (left.draft, left.beside, left.names) == (OPENED.saved, last, ("A", "B", "C"))
 
 
 def test_a_journal_that_ended_leaves_nothing(journal: Journal, tmp_path: Path) -> None:

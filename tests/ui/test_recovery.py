@@ -138,12 +138,16 @@ def test_a_file_that_became_another_is_not_written_over(
 
 
 @POSIX
-def test_it_may_be_decided_later_or_given_up(tmp_path: Path, session: Session, recovery: Recovery) -> None:
-    """Only giving up takes it away."""
+def test_it_may_be_decided_later_or_given_up(tmp_path: Path, session: Session, told: list[str]) -> None:
+    """Only giving up takes it away; later is when the program begins the next time."""
     crash(tmp_path)
-    assert not recovery.offer(Asked("cancel"), None, never)
-    assert not recovery.offer(Asked("discard"), None, never)
-    assert not recovery.offer(Asked(), None, never)
+    for wishes, left in ((("cancel",), 1), (("discard",), 0), ((), 0)):
+        recovery = Recovery(session, tmp_path / "recovery", lambda: NOW, told.append)
+        assert recovery.count() == len(wishes)
+        for _ in range(2):
+            assert not recovery.offer(Asked(*wishes), None, never)
+        assert recovery.count() == 0
+        assert len(remainders(tmp_path / "recovery")) == left
     assert not session.modified
 
 

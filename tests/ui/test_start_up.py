@@ -17,6 +17,7 @@ UNSEEN = PAPERS | {
     "desktop_app.ui.about",
     "desktop_app.ui.issuer",
     "desktop_app.ui.shortcuts",
+    "logging.handlers",
 }
 CALCULATION = {"pydantic", "pydantic_core", "msgspec", "dateutil", "desktop_app.calculation", "desktop_app.document"}
 SCRIPT = """
@@ -86,12 +87,14 @@ def test_nothing_is_loaded_before_its_turn(named: bool, tmp_path: Path) -> None:
     file = tmp_path / "quote.contract.json"
     file.write_text(json.dumps(contract_file()), "utf-8")
     words = [str(file)] if named else []
-    buttons, first, figures, _, seen, loaded = run(words, tmp_path)
+    look = "print('desktop_app.ui.start.start_page' in sys.modules)"
+    buttons, first, figures, _, seen, loaded, start = run(words, tmp_path, look)
     assert buttons == ("[]" if named else "['新しい見積を作る(&Q)']")
     assert first == "[]"
     assert figures == ("8 False" if named else "0 False")
     assert seen == f"True 1 {named}"
     assert loaded == "[]"
+    assert start == str(not named)
 
 
 @pytest.mark.parametrize("size", [90, 100, 125, 150])

@@ -179,7 +179,7 @@ def test_everything_is_told_in_words(view: TimelineView) -> None:
     assert len(told) == len(view.items())
     assert told[0] == "承諾日、2024年6月10日（月）・令和6年"
     assert "最低利用期間、2024年7月10日（水）〜2025年7月9日（水）" in told
-    assert "残りの期間、2025年2月1日（土）〜2025年7月9日（水）、159日" in told
+    assert "残余の期間、2025年2月1日（土）〜2025年7月9日（水）、159日" in told
     assert "最大アカウント数、2024年9月15日（日）から、1,200件" in told
 
 

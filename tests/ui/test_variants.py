@@ -146,12 +146,12 @@ def test_a_variant_is_named(desk: Desk, compared: ComparisonDialog) -> None:
     line.setFocus()
     line.selectAll()
     QTest.keyClicks(line, "R & D")
-    assert desk.session.variant == "R & D"
+    assert desk.session.beside.name == "R & D"
     assert names(compared)[1] == "R && D"
     assert any("R & D" in each.text() for each in desk.window.views.status.findChildren(QLabel))
     QTest.keyClick(line, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(line, Qt.Key.Key_Delete)
-    assert desk.session.variant == "R & D"
+    assert desk.session.beside.name == "R & D"
 
 
 def test_a_variant_that_stands_nowhere_else_is_closed_only_when_that_is_meant(desk: Desk, compared: ComparisonDialog) -> None:
@@ -166,7 +166,7 @@ def test_a_variant_that_stands_nowhere_else_is_closed_only_when_that_is_meant(de
     desk.answers.agrees = True
     press(compared, "この案を閉じる")
     assert names(compared) == []
-    assert desk.session.variant == ""
+    assert desk.session.beside.name == ""
     assert not desk.session.modified
 
 
@@ -243,6 +243,17 @@ def test_what_is_saved_is_the_variant_in_the_window(desk: Desk, compared: Compar
     assert desk.session.modified
     press(compared, "この案を契約に採用")
     assert not [each for each in desk.answers.asked if each.startswith("lose")]
+
+
+def test_our_own_details_are_put_in_without_losing_a_variant(desk: Desk) -> None:
+    """The contract in the window is new and as it began, the variant beside it is not."""
+    for act in (desk.window.views.actions["variant"].trigger, lambda: desk.session.edit(FEE, 8)):
+        act()
+    dialog = desk.window.findChild(ComparisonDialog)
+    press(dialog, "案A")
+    desk.window.filing.take_issuer({"company": "株式会社自社"})
+    assert value_at(desk.session.history.present, ("issuer", "company")) == "株式会社自社"
+    assert names(dialog) == ["案A", "案B"]
 
 
 def test_reading_the_file_anew_asks_for_the_other_variants(desk: Desk, compared: ComparisonDialog) -> None:

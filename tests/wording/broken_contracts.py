@@ -9,7 +9,7 @@ from unittest.mock import patch
 
 from desktop_app.calculation.problem import Problem
 from desktop_app.document.assess import assess_content
-from desktop_app.document.reading import MOST_BYTES, MOST_VALUES
+from desktop_app.document.bounds import MOST_BYTES, MOST_HELD, MOST_NAME, MOST_TEXT, MOST_VALUES
 from tests.cases.contracts import contract_file, counted, ended, notice, outage, policy, priced
 from tests.cases.examples import rulebook
 
@@ -90,6 +90,7 @@ ERRORS = (
     _changed("amount_out_of_range", {"prices": {"initial_fee": -1}}),
     _changed("applied_after_accepted", _dates(applied_on="2024-06-11")),
     _changed("billing_before_acceptance", _dates(accepted_on="2024-07-11")),
+    Broken("characters_too_many", b'["\xf0\x9f\x98\x80"%s]' % (b',"%s"' % (b"x" * MOST_TEXT) * (MOST_HELD // 4 // MOST_TEXT))),
     _changed("choice_unknown", {"changes": [{**ONE_CHANGE, "item": "colour"}]}),
     _changed("choice_unknown", policy(rounding="up")),
     _changed("claimable_before_known", _outages(outage(*OUTAGE, claimable_on="2024-10-31"))),
@@ -118,6 +119,7 @@ ERRORS = (
     _changed("list_expected", {"outages": {}}),
     _changed("list_too_long", {"service": {"domains": ["example.jp"] * 100_001}}),
     _changed("moment_malformed", counted(("10 July", 1))),
+    Broken("name_too_long", b'{"%s":"%s"}' % (b"n" * (MOST_NAME + 1), b"x" * MOST_VALUES)),
     _changed("no_account_at_billing_start", counted(("2024-07-11", 1))),
     Broken("not_an_object", b"[]"),
     Broken("not_utf8", b"\xff\xfe{"),
@@ -141,6 +143,7 @@ ERRORS = (
     _changed("tiers_last_not_open", _tiers(10)),
     _changed("tiers_not_rising", _tiers(10, 10, None)),
     _changed("tiers_open_before_last", _tiers(None, None)),
+    Broken("text_too_long", b'"%s"' % (b"x" * (MOST_TEXT + 1))),
     Broken("too_large", b" " * (MOST_BYTES + 1)),
     _changed("valid_until_before_issue", {"quote": {"issued_on": "2024-06-03", "valid_until": "2024-06-02"}}),
     Broken("values_too_many", b"[" + b"1," * (MOST_VALUES + 1)),

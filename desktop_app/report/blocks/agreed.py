@@ -46,7 +46,7 @@ def _prices(source: Source) -> Iterator[tuple[str, str]]:
     for name in ("base_fee", "minimum_accounts", "minimum_charge"):
         value: Yen | int = getattr(monthly, name)
         if value:
-            yield source.said(f"agreed.{name}"), source.words.value(value)
+            yield source.said(f"agreed.{name}"), source.words.figure(name, value)
     yield source.said("agreed.initial_fee"), source.words.value(prices.initial_fee)
     if source.contract.option is not None:
         yield source.said("agreed.option"), source.said("agreed.option.taken", fee=prices.option_initial_fee)

@@ -6,7 +6,7 @@ from typing import Any
 from desktop_app.calculation.contract import Outage
 from desktop_app.calculation.statement import OutageCredit
 from desktop_app.calculation.step import Step
-from desktop_app.report.blocks.source import NOTHING_THERE, Block, Source, figure
+from desktop_app.report.blocks.source import NOTHING_THERE, Block, Source, begun, figure
 from desktop_app.wording.days import length_text, short_day
 from desktop_app.wording.reasons import value_text
 
@@ -49,11 +49,11 @@ def _row(i: int, source: Source) -> Block:
             _time(outage, source),
             length_text(credit.hours.value, source.words.language),
             str(credit.whole_days.value),
-            value_text(credit.status, source.words),
+            begun(value_text(credit.status, source.words)),
             NOTHING_THERE if deadline is None else short_day(deadline),
             _amount(credit, source),
         ],
-        "below": source.why_all(_decisive(credit)),
+        "below": source.told(source.why(each) for each in _decisive(credit)),
     }
 
 

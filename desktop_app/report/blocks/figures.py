@@ -133,7 +133,7 @@ def _term_end(source: Source) -> Block:
 def _how_it_ends(termination: Termination, source: Source) -> str:
     if termination.kind == "notice" and termination.notice_arrived_on is not None:
         return source.said("figure.effective_on.notice", day=source.day(termination.notice_arrived_on))
-    return source.words.choice("kind", termination.kind)
+    return source.said("figure.effective_on.kind", kind=source.words.choice("kind", termination.kind))
 
 
 def _why_so_much(settled: Settlement, source: Source) -> str:

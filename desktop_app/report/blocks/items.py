@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from desktop_app.calculation.clauses.partial_month import THIRTY
 from desktop_app.calculation.money import Yen
 from desktop_app.calculation.statement import MonthlyBill
 from desktop_app.calculation.step import Step
@@ -126,15 +125,14 @@ def _whole(bills: list[MonthlyBill], source: Source) -> Item:
     amount = Yen(first.monthly_fee.value.amount * len(bills))
     key = "item.monthly" if first is last else "item.monthly.months"
     name = source.said(key, first=first.month.value, last=last.month.value, accounts=first.max_accounts.value)
-    below = source.why_all(made_of(first.monthly_fee))
+    below = source.told(made_of(first.monthly_fee, source))
     price = f"{first.monthly_fee.value.amount:,}"
     return Item(name, str(len(bills)), source.said("unit.months", n=len(bills)), price, amount, _rate(first), below)
 
 
 def _partial(bill: MonthlyBill, source: Source) -> Item:
     name = source.said("item.monthly", first=bill.month.value, accounts=bill.max_accounts.value)
-    of = THIRTY if source.contract.policy.partial_month == "thirty_days" else bill.days_in_month.value
-    below = source.why_all((*made_of(bill.monthly_fee), bill.billed_fee))
+    below = source.told((*made_of(bill.monthly_fee, source), source.why(bill.billed_fee)))
     price = f"{bill.monthly_fee.value.amount:,}"
-    quantity, unit = f"{bill.billed_days.value}/{of}", source.said("unit.months", n=1)
+    quantity, unit = source.part_of_month(bill.billed_days.value, bill.days_in_month.value), source.said("unit.months", n=1)
     return Item(name, quantity, unit, price, bill.billed_fee.value, _rate(bill), below)

@@ -8,8 +8,9 @@ from desktop_app.wording.amounts import signed_number, yen_text
 SCALE = 1000
 FEWEST, MOST = 2, 60
 """One month is no comparison; more than five years of them cannot be told apart on a page."""
-MOST_COUNTS = 13
-MOST_LABELS = 15
+MOST_COUNTS = MOST_LABELS = 15
+APART = 3
+"""Bars from the first that is named to the next, where not all are: the first bears its year and is broad."""
 JANUARY = 1
 
 
@@ -29,7 +30,7 @@ def chart_block(source: Source) -> Block | None:
         "note": source.said("chart.broken") if scale.broken else "",
         "zero": _at(0, scale),
         "ticks": [{"at": _at(amount, scale), "label": signed_number(amount, source.words.language)} for amount in scale.ticks()],
-        "bars": [_bar(i, bars, scale) for i, bar in enumerate(bars)],
+        "bars": [_bar(bar, label, bars, scale) for bar, label in zip(bars, _labels(bars), strict=True)],
         "counts": source.said("chart.accounts") if _shows_counts(bars) else "",
     }
 
@@ -40,9 +41,8 @@ def _at(amount: int, scale: Amounts) -> int:
     return (min(amount, scale.top) - lowest) * SCALE // (scale.top - lowest)
 
 
-def _bar(i: int, bars: tuple[Bar, ...], scale: Amounts) -> Block:
-    bar, below = bars[i], 0
-    parts = []
+def _bar(bar: Bar, label: str, bars: tuple[Bar, ...], scale: Amounts) -> Block:
+    parts, below = [], 0
     for part in bar.parts:
         parts.append({"tone": part.name, "from": _at(below, scale), "to": _at(below + part.amount, scale)})
         below += part.amount
@@ -52,18 +52,24 @@ def _bar(i: int, bars: tuple[Bar, ...], scale: Amounts) -> Block:
     return {
         "parts": parts,
         "above": yen_text(Yen(bar.height)) if bar.height > scale.top else "",
-        "month": _label(i, bars),
+        "month": label,
         "count": f"{bar.accounts:,}" if counts else "",
         "broken": bar.height > scale.top,
     }
 
 
-def _label(i: int, bars: tuple[Bar, ...]) -> str:
-    """Return the name of a month below its bar, the year with the first and each January; of many only some are named."""
-    month, every = bars[i].month, 1 if len(bars) <= MOST_LABELS else 3 if len(bars) <= 3 * MOST_LABELS else 6
-    if i and (month.number - JANUARY) % every:
-        return ""
-    return f"{month.year}/{month.number}" if not i or month.number == JANUARY else str(month.number)
+def _labels(bars: tuple[Bar, ...]) -> list[str]:
+    """Return the names of the months below their bars, the year with the first and each January; of many only some are named."""
+    every = 1 if len(bars) <= MOST_LABELS else 3 if len(bars) <= 3 * MOST_LABELS else 6
+    months = [bar.month for bar in bars]
+    named = [i for i, month in enumerate(months) if (month.number - JANUARY) % every == 0]
+    if every == 1 or named[0] >= APART:
+        named = [0, *named]
+    labels = [""] * len(bars)
+    for i in named:
+        month = months[i]
+        labels[i] = f"{month.year}/{month.number}" if i == named[0] or month.number == JANUARY else str(month.number)
+    return labels
 
 
 def _shows_counts(bars: tuple[Bar, ...]) -> bool:

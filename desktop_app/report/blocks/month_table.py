@@ -24,11 +24,9 @@ def _month(bill: MonthlyBill, source: Source) -> str:
     return source.words.value(bill.month.value)
 
 
-def _days(bill: MonthlyBill, _: Source) -> str:
-    days, length = bill.billed_days.value, bill.days_in_month.value
-    if not days:
-        return NOTHING_THERE
-    return str(days) if days == length else f"{days}/{length}"
+def _days(bill: MonthlyBill, source: Source) -> str:
+    days = bill.billed_days.value
+    return source.part_of_month(days, bill.days_in_month.value) if days else NOTHING_THERE
 
 
 def _accounts(bill: MonthlyBill, _: Source) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from desktop_app.calculation.readings import Reading, silent_points
 from desktop_app.calculation.terms import Rulebook
-from desktop_app.report.blocks.source import Block, Source
+from desktop_app.report.blocks.source import Block, Source, begun
 from desktop_app.wording.told import column_titles
 from desktop_app.wording.told_months import readings_told
 
@@ -21,7 +21,7 @@ def readings_block(source: Source, rules: Rulebook) -> Block:
         "lead": [source.said("readings.lead")],
         "columns": [
             {"title": source.said("readings.point"), "side": "left"},
-            *({"title": _begun(title), "side": "left" if name in LEFT else "right"} for name, title in titles),
+            *({"title": begun(title), "side": "left" if name in LEFT else "right"} for name, title in titles),
         ],
         "rows": list(_rows(source, rules)),
         "together": True,
@@ -40,11 +40,6 @@ def _rows(source: Source, rules: Rulebook) -> Iterator[Block]:
 
 def _row(heading: str, reading: Reading, texts: tuple[str, ...]) -> Block:
     """Return a reading; what is said at length of one stands below it."""
-    *cells, remark = (_begun(text) for text in texts)
+    *cells, remark = (begun(text) for text in texts)
     brief = reading.chosen or reading.same
     return {"cells": [heading, *cells, remark if brief else ""], "below": "" if brief else remark}
-
-
-def _begun(text: str) -> str:
-    """Return a text as it begins a cell, where the window and the terminal have it in lower case."""
-    return f"{text[:1].upper()}{text[1:]}"

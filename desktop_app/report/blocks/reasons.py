@@ -8,7 +8,7 @@ from desktop_app.calculation.statement import MonthlyBill
 from desktop_app.calculation.step import Step
 from desktop_app.report.blocks.source import Block, Source
 from desktop_app.wording.assumed import assumption_sentences
-from desktop_app.wording.reasons import label, value_text
+from desktop_app.wording.reasons import is_rounded, label, value_text
 
 OF_THE_HOUSE = frozenset({"digest_mismatch", "registration_number_suspect"})
 """Warnings about the file and its issuer: for the one who makes the paper, not for the one who gets it."""
@@ -58,16 +58,19 @@ def _fee_reason(bill: MonthlyBill, source: Source) -> Block:
     """Return how the fee of a whole month comes about, from the count to the price."""
     words, fee = source.words, bill.monthly_fee
     name = words.text("figure_of_month", figure=label(fee, words), month=bill.month.value)
-    text = " ".join(source.why(step) for step in (fee, *made_of(fee)))
+    text = source.told((source.why(fee), *made_of(fee, source)))
     return {"label": name, "value": value_text(fee, words), "text": text, "article": source.cited(fee)}
 
 
-def made_of(fee: Step[Any]) -> Iterator[Step[Any]]:
-    """Yield the usage of a monthly fee, and what base fee and minimum charge made of it."""
+def made_of(fee: Step[Any], source: Source) -> Iterator[str]:
+    """Yield how a monthly fee comes of its usage, by base fee, minimum charge and rounding."""
     for each in fee.given:
-        yield from made_of(each)
+        yield from made_of(each, source)
         if each.name in {"usage", "base_and_usage"} or each.says == "fee.minimum_charge_applies":
-            yield each
+            yield source.why(each)
+        elif is_rounded(each):
+            rounding = source.words.choice("rounding", source.contract.policy.rounding)
+            yield source.said("rounded", rounding=rounding, amount=each.value)
 
 
 def _partial(billed: list[MonthlyBill]) -> Iterator[MonthlyBill]:
@@ -88,15 +91,20 @@ def assumptions_block(source: Source) -> Block:
 
 def notices_block(source: Source, beside: frozenset[str] = frozenset()) -> Block | None:
     """Return the warnings that bear on a paper, those left out that lie `beside` what it is about; None without any."""
-    found = [each for each in source.statement.warnings if each.code not in OF_THE_HOUSE | beside]
+    found: dict[Problem, list[int]] = {}
+    for each in source.statement.warnings:
+        if each.code not in OF_THE_HOUSE | beside:
+            rows = (part + 1 for part in each.path if isinstance(part, int))
+            found.setdefault(each._replace(path=()), []).extend(rows)
     if not found:
         return None
-    return {"kind": "notices", "heading": source.said("notices"), "items": [_notice(each, source) for each in found]}
+    items = [_notice(problem, rows, source) for problem, rows in found.items()]
+    return {"kind": "notices", "heading": source.said("notices"), "items": items}
 
 
-def _notice(problem: Problem, source: Source) -> str:
-    """Return a warning as the customer is to read it."""
-    number = next((part + 1 for part in problem.path if isinstance(part, int)), 0)
-    said = source.said(f"notice.{problem.code}", **dict(problem.details), number=number)
+def _notice(problem: Problem, rows: list[int], source: Source) -> str:
+    """Return a warning as the customer is to read it; what holds for several rows is said once."""
+    number = source.words.listed(map(str, rows))
+    said = source.said(f"notice.{problem.code}", **dict(problem.details), number=number, n=len(rows))
     cited = "" if problem.article is None else source.words.article(problem.article)
     return source.full_stop(source.words.text("cited", sentence=said, article=cited) if cited else said)

@@ -31,14 +31,15 @@ def _lead(settled: Settlement, source: Source) -> list[str]:
     remaining = settled.remaining
     if remaining is not None:
         start, end = source.day(remaining.start.value), source.day(remaining.end.value)
-        found.append(source.said("settlement.remaining", start=start, end=end, days=remaining.days.value))
+        key = "settlement.remaining.day" if start == end else "settlement.remaining"
+        found.append(source.said(key, start=start, end=end, days=remaining.days.value))
     if settled.lines:
         found.append(source.why(settled.amount))
     return found
 
 
 def _cells(line: SettlementLine, source: Source) -> list[str]:
-    days = f"{line.days.value}/{line.days_in_month.value}"
+    days = source.part_of_month(line.days.value, line.days_in_month.value)
     return [source.words.value(line.month.value), days, figure(line.monthly_fee.value), sum_figure(line.amount.value)]
 
 

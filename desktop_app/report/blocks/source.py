@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from desktop_app.calculation.articles import Article
+from desktop_app.calculation.clauses.partial_month import THIRTY
 from desktop_app.calculation.contract import Contract
 from desktop_app.calculation.money import Yen
 from desktop_app.calculation.statement import Statement
@@ -21,6 +22,7 @@ Block = dict[str, Any]
 """A part of a paper: a `kind` and strings, lists and objects of strings, flags."""
 
 NOTHING_THERE = "–"
+HEAD_LENGTH = 40
 
 _RESULT = re.compile(r"[=＝] ?[-▲¥\d,.…%]+$")
 """How a formula ends, which takes no full stop; other sentences may end in a figure too, such as the year of a day."""
@@ -64,13 +66,19 @@ class Source(NamedTuple):
         """Return why a figure is so."""
         return self.full_stop(sentence(step, self.words))
 
-    def why_all(self, steps: Iterable[Step[Any]]) -> str:
-        """Return why figures are so, one after the other; a formula, which has no full stop, is parted from what follows."""
+    def told(self, sentences: Iterable[str]) -> str:
+        """Return sentences one after the other; a formula, which has no full stop, is parted from what follows."""
         told = ""
-        for step in steps:
+        for each in sentences:
             gap = LANGUAGES[self.words.language].gap if told.endswith(self.said("stop")) else self.said("parted")
-            told += f"{gap if told else ''}{self.why(step)}"
+            told += f"{gap if told else ''}{each}"
         return told
+
+    def part_of_month(self, days: int, length: int) -> str:
+        """Return how many days of a month are charged for, where not all of them are with the number that they are divided by."""
+        if days == length:
+            return str(days)
+        return f"{days}/{THIRTY if self.contract.policy.partial_month == 'thirty_days' else length}"
 
 
 def _article_of_field(path: Path) -> Article | None:
@@ -86,6 +94,16 @@ def one_line(text: str) -> str:
 def lines(text: str) -> list[str]:
     """Return what the user typed line by line, empty ones at the end left out."""
     return [printable(line).replace("\t", " ").rstrip() for line in text.rstrip().splitlines()]
+
+
+def begun(text: str) -> str:
+    """Return a text as it begins a cell, where the window and the terminal have it in lower case."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def shortened(text: str) -> str:
+    """Return a text as the one line above a page has room for it."""
+    return text if len(text) <= HEAD_LENGTH else f"{text[: HEAD_LENGTH - 1]}…"
 
 
 def figure(amount: Yen) -> str:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from desktop_app.calculation.money import Yen
 from desktop_app.calculation.periods import Month
-from desktop_app.calculation.statement import Statement
+from desktop_app.calculation.statement import OutageCredit, Statement
 from desktop_app.calculation.step import Step
 from desktop_app.report.blocks.source import Block, Source
 from desktop_app.wording.answer_points import Point, Telling
@@ -113,8 +113,13 @@ def credit_working(source: Source) -> Block:
     groups = (
         Group(
             source.said("working.outage", number=number, start=outage.known_at),
-            (credit.whole_days, credit.claim_deadline, credit.status, credit.amount),
+            (credit.whole_days, credit.claim_deadline, credit.status, *_worth(credit)),
         )
         for number, (outage, credit) in enumerate(outages, start=1)
     )
     return working_block(groups, source)
+
+
+def _worth(credit: OutageCredit) -> tuple[Step[Any], ...]:
+    """Return the amount of a credit; of one whose claim has lapsed there is none to show."""
+    return () if credit.status.value == "lapsed" else (credit.amount,)

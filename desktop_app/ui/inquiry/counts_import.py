@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from desktop_app.document.table_file import TableError
+from desktop_app.document.sheet import TableError
 from desktop_app.storage.contract_file import read_bytes
 from desktop_app.storage.failure import StorageError
 from desktop_app.ui.filing import Filing

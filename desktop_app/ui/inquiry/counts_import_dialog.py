@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from desktop_app.document.counts_import import Preview, State, preview, recorded_counts, with_imported
 from desktop_app.document.draft import Draft, value_at
 from desktop_app.document.row_order import in_order
-from desktop_app.document.table_file import TableError
+from desktop_app.document.sheet import TableError
 from desktop_app.ui.inquiry.counts_import_choices import ImportChoices
 from desktop_app.ui.inquiry.counts_import_model import NAMES, ImportModel
 from desktop_app.ui.inquiry.counts_import_reading import Reading

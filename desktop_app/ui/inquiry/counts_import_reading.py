@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from desktop_app.document.counts_cells import text_of
 from desktop_app.document.counts_import import Columns, chosen_columns, reads_better_turned, suggested_columns, turned
-from desktop_app.document.table_file import Sheet, TableFile, read_table_file
+from desktop_app.document.sheet import Sheet
+from desktop_app.document.table_file import TableFile, read_table_file
 
 FIRST_LETTERS = 18
 LETTERS = len(ascii_uppercase)

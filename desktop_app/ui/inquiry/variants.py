@@ -6,9 +6,10 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.calculation.comparison import MOST_VARIANTS
+from desktop_app.document.beside import ALONE, Beside, Variant
 from desktop_app.document.draft import Draft, same
 from desktop_app.document.history import History
-from desktop_app.document.variants import Variant, Variants
+from desktop_app.document.variants import Variants
 from desktop_app.ui.session import Session
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -31,7 +32,8 @@ class VariantSet(QObject):
         self._session = session
         self._kept: list[Kept] = []
         self.at = 0
-        session.begun.connect(self._end)
+        session.begun.connect(self._begin)
+        self._begin()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -86,7 +88,7 @@ class VariantSet(QObject):
         self._kept[self.at] = self._kept[self.at]._replace(history=self._session.history.settled())
 
     def _show(self) -> None:
-        self._go_on(self._kept[self.at].history, self._kept[self.at].name)
+        self._go_on(self._kept[self.at].history)
 
     def rename(self, name: str) -> None:
         """Call the variant in the window otherwise."""
@@ -111,15 +113,21 @@ class VariantSet(QObject):
         history = self._kept[self.at].history
         if len(self._kept) == 1:
             self._kept = []
-            self._go_on(history, "")
+            self._go_on(history)
         else:
             self._show()
 
-    def _go_on(self, history: History, name: str) -> None:
+    def _go_on(self, history: History) -> None:
         """Show a variant; what was saved is in the file, whichever variant it was saved from."""
-        self._session.variant = name
-        self._session.go_on(replace(history, saved=self._session.history.saved))
+        self._session.go_on(replace(history, saved=self._session.history.saved), self._beside())
         self.changed.emit()
+
+    def _beside(self) -> Beside:
+        """Return what stands beside the variant in the window."""
+        if not self._kept:
+            return ALONE
+        others = tuple(Variant(each.name, each.history.present) for i, each in enumerate(self._kept) if i != self.at)
+        return Beside(self._kept[self.at].name, self.at, others)
 
     def lost_with(self, gone: set[int]) -> tuple[str, ...]:
         """Return the names of those variants among `gone` whose content stands nowhere else: in no other variant, in no file."""
@@ -127,8 +135,10 @@ class VariantSet(QObject):
         others = [each for i, each in enumerate(drafts) if i not in gone] + ([] if saved is None else [saved])
         return tuple(self._kept[i].name for i in sorted(gone) if not any(same(drafts[i], each) for each in others))
 
-    def _end(self) -> None:
-        """Forget the variants: another contract is open."""
-        self._kept, self.at = [], 0
-        self._session.variant = ""
+    def _begin(self) -> None:
+        """Have the variants of what is open now: none, unless it was left behind with some."""
+        beside, history = self._session.beside, self._session.history
+        self._kept, self.at = [Kept(name, History(draft, saved=history.saved)) for name, draft in beside.others], beside.at
+        if beside.others:
+            self._kept.insert(beside.at, Kept(beside.name, history))
         self.changed.emit()

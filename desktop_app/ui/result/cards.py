@@ -44,15 +44,17 @@ class CardView(QFrame):
     asked = Signal(object)
     menu_asked = Signal(object)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._card = Card("", "", "", "")
+        self._usual_role = "card_day" if name in DAYS else "card_value"
         self.setProperty("role", "card")
+        self.setProperty("chosen", False)  # noqa: FBT003 - Qt's own way to say so
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._name, self._value, self._note = (
             ElidedLabel("card_name", self),
-            ValueLabel("card_value", self),
+            ValueLabel(self._usual_role, self),
             ElidedLabel("card_note", self),
         )
         self._parts = (self._name, self._value, self._note)
@@ -117,8 +119,7 @@ class CardView(QFrame):
         self._card = card
         self._name.setText(card.title)
         self._value.setText(card.value or NOTHING)
-        role = "card_none" if not card.value else "card_day" if card.name in DAYS else "card_value"
-        show_property(self._value, "role", role)
+        show_property(self._value, "role", self._usual_role if card.value else "card_none")
         self._note.setText(card.note)
         self._place_parts()  # the name of a line has the room that it needs
         self.setToolTip(plain_tip(f"{card.title} {card.value}\n{card.note}"))
@@ -161,7 +162,7 @@ class Cards(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._views = {name: CardView(self) for name in CARDS}
+        self._views = {name: CardView(name, self) for name in CARDS}
         self._grid, self._columns = QGridLayout(self), COLUMNS
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GAP)

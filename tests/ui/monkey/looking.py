@@ -63,12 +63,13 @@ def _at(seat: Seat, draft: Draft, where: str) -> list[str]:
 def look_after_crash(seat: Seat, do: Callable[[Act], None]) -> list[str]:
     """Return what is otherwise after the program was killed and has begun again."""
     settled(seat, do)
-    before, changed = seat.session.history.present, seat.session.history.modified
+    before, changed, beside = seat.session.history.present, seat.session.can_be_lost, seat.session.beside
     password = password_of(seat.session.protection)
     seat.crash()
     if not changed:
         return [] if not seat.session.modified else ["after a crash there is a draft of which nothing was left"]
     found = [] if seat.session.history.present == before else ["after a crash the draft is another"]
+    found += [] if seat.session.beside == beside else ["after a crash other variants stand beside it"]
     found += [] if password_of(seat.session.protection) == password else ["after a crash it is behind another password"]
     return found + disagreements(seat)
 

@@ -1,0 +1,95 @@
+"""The paper beside the form: from the last key of a number to its page repainted, the pause included; and the keys meanwhile."""
+
+import argparse
+import tempfile
+from pathlib import Path
+from statistics import median, quantiles
+from time import perf_counter
+from typing import Any
+
+from evaluation import example
+from measuring import Row, medians, table
+from window import large_contract, lines_of, window_with
+
+KINDS = ("quote", "charges")
+"""What is shown to customers at their desk, and the longest of the papers."""
+PAPER_TAB, A_NUMBER, BETWEEN_KEYS = 7, 4, 120
+"""Digits of a number, and the milliseconds from one to the next of somebody who types fast."""
+
+
+def rows(*, numbers: int) -> list[Row]:
+    """Return how a paper of one year and one of three follow what is typed."""
+    from desktop_app.document.reading import read_draft  # noqa: PLC0415 - the benchmarks of the command line do without
+
+    year = dict(read_draft(example("02")).draft or {})
+    found = []
+    for months, contract in ((12, year), (36, large_contract())):
+        for kind in KINDS:
+            with tempfile.TemporaryDirectory() as folder:
+                found += _followed(f"{kind} of {months} months", kind, contract, Path(folder), numbers)
+    return found
+
+
+def _followed(name: str, kind: str, contract: dict[str, Any], folder: Path, numbers: int) -> list[Row]:
+    from PySide6.QtCore import Qt  # noqa: PLC0415
+    from PySide6.QtTest import QTest  # noqa: PLC0415
+
+    from desktop_app.ui.paper.wish import paper_bytes, wish_of  # noqa: PLC0415
+    from desktop_app.ui.settings import Settings  # noqa: PLC0415
+
+    settings = Settings(folder / "settings.ini")
+    settings.keep_place("paper_kind", kind)
+    window = window_with(folder, contract)
+    QTest.keyClick(window, Qt.Key(Qt.Key.Key_0 + PAPER_TAB), Qt.KeyboardModifier.AltModifier)
+    page, session = window.views.panes.paper, window.session
+    _until_drawn(page)
+    lines = list(lines_of(window).values())
+    keys, pages = [], []
+    for number in range(numbers):
+        of_keys, of_page = _number(lines[number % len(lines)], page)
+        keys += of_keys
+        pages.append(of_page)
+    alone = {"paper": lambda: paper_bytes(session.assessment, session.rules, wish_of(settings))}
+    floor = medians(alone, rounds=9)["paper"]
+    window.close()
+    shares = (("median", median(pages), ""), ("95th percentile", quantiles(pages, n=20)[-1], "150 ms"))
+    key = quantiles(keys, n=20)[-1]
+    return [
+        *(Row(f"last key to the page, {name}, {share}", at, "its bytes, warm", at / floor, goal) for share, at, goal in shares),
+        Row("    a key to the repainted window, 95th percentile", key, "its bytes, warm", key / floor, "16 ms"),
+    ]
+
+
+def _number(line: Any, page: Any) -> tuple[list[float], float]:
+    """Return how long each digit of a number took to be shown, and how long the paper took from the last of them."""
+    from PySide6.QtCore import Qt  # noqa: PLC0415
+    from PySide6.QtTest import QTest  # noqa: PLC0415
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    line.setFocus()
+    line.selectAll()
+    taken = []
+    for digit in range(A_NUMBER):
+        QTest.qWait(BETWEEN_KEYS)
+        start = perf_counter()
+        QTest.keyClick(line, Qt.Key(Qt.Key.Key_1 + digit))
+        QApplication.processEvents()
+        taken.append(perf_counter() - start)
+    _until_drawn(page)
+    return taken, perf_counter() - start
+
+
+def _until_drawn(page: Any) -> None:
+    """Wait, the processor free for others, until a paper is shown as true and its pages are painted."""
+    from PySide6.QtCore import QEventLoop  # noqa: PLC0415
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    while not page.is_drawn:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    QApplication.processEvents()
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--numbers", type=int, default=60, help="how many numbers are typed beside each paper")
+    print(table(rows(numbers=parser.parse_args().numbers)))
