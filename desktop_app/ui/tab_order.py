@@ -35,13 +35,14 @@ def _beyond(control: QWidget | None, parts: Sequence[QWidget], *, forward: bool)
         return
     if forward:
         yield from _stops(_parts(control), forward=forward)
-    while control not in parts:
-        above = control.parentWidget()
-        yield from _stops(_side(control, _parts(above), forward=forward), forward=forward)
+    at: QWidget = control
+    while at not in parts:
+        above: QWidget = at.parentWidget()
+        yield from _stops(_side(at, _parts(above), forward=forward), forward=forward)
         if not forward and _is_stop(above):
             yield above
-        control = above
-    yield from _stops(_side(control, parts, forward=forward), forward=forward)
+        at = above
+    yield from _stops(_side(at, parts, forward=forward), forward=forward)
 
 
 def _side(widget: QWidget, row: Sequence[QWidget], *, forward: bool) -> Sequence[QWidget]:

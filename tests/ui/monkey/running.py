@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.ui.application import Application
 from desktop_app.ui.look import load_fonts
+from desktop_app.ui.waiting import WaitDialog
 from tests.ui.monkey.acts import Act, Ready, command, key
 from tests.ui.monkey.agreement import unlike_session
 from tests.ui.monkey.choosing import Choosing
@@ -82,9 +83,9 @@ class Run:
 
     @staticmethod
     def _leave_question() -> None:
-        """Press Escape where an act waits for an answer, as a drag or a dialog does that runs a loop of its own."""
+        """Press Escape where an act waits for an answer, as a drag or a dialog does; what only takes its time is let do so."""
         window = QApplication.activePopupWidget() or QApplication.activeModalWidget() or QApplication.activeWindow()
-        if window is not None:
+        if window is not None and not isinstance(window, WaitDialog):
             QTest.keyPress(window, Qt.Key.Key_Escape)
 
     def end(self) -> None:
@@ -104,11 +105,13 @@ class Run:
         self._watch.end()
 
 
-MID_TERM = "mid-term-termination.contract.json"
+OPENING = (command("Ctrl+O", Ready("discard", "mid-term-termination.contract.json", agrees=True)),)
+LEAVING = (key("Key_Escape"), key("Key_Escape"))
+ELSEWHERE = frozenset({"new", "open", "start", "quit"})
+"""The commands after which another contract is open, or none."""
 WARMING = (
-    command("Ctrl+O", Ready("discard", MID_TERM)),
-    *(act for each in EACH_ONCE for act in (each, key("Key_Escape"), key("Key_Escape"))),
-    command("Ctrl+O", Ready("discard", MID_TERM, agrees=True)),
+    *OPENING,
+    *(act for each in EACH_ONCE for act in (each, *LEAVING, *(OPENING if each.how[0] in ELSEWHERE else ()))),
     Act("rest", "", (1000,)),
     Act("look beside"),
     command("Ctrl+N", Ready("discard", agrees=True)),
