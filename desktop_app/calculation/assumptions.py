@@ -1,5 +1,6 @@
 """The policies of a contract as steps: every assumption says that it is one, and where the user can change it."""
 
+from functools import partial
 from typing import Any, NamedTuple
 
 from desktop_app.calculation.articles import Article
@@ -21,30 +22,16 @@ class Assumptions(NamedTuple):
     quote_months: Step[int]
 
 
+UNKNOWN_ASSUMPTION: Step[Any] = unknown("assumption", Article.POLICY)
+YES_OR_NO = {True: "yes", False: "no"}
+
+
 def assumptions(policy: Policy) -> Assumptions:
     """Return the policies of a contract, its own or the default ones, as steps."""
-    return Assumptions(
-        _choice("partial_month", policy),
-        _choice("rounding", policy),
-        _choice("settlement_basis", policy),
-        known_or(unknown("settlement_taxable", Article.POLICY), lambda: _taxable(policy.settlement_taxable)),
-        _choice("claimable_from", policy),
-        known_or(unknown("quote_months", Article.POLICY), lambda: _months(policy.quote_months)),
-    )
+    return Assumptions(*(known_or(UNKNOWN_ASSUMPTION, partial(_assumption, name, policy)) for name in Assumptions._fields))
 
 
-def _choice(name: str, policy: Policy) -> Step[Any]:
-    return known_or(unknown(name, Article.POLICY), lambda: _chosen(name, getattr(policy, name)))
-
-
-def _chosen(name: str, value: str) -> Step[Any]:
-    return Step(name, value, Article.POLICY, f"policy.{name}.{value}", (), ("policy", name))
-
-
-def _taxable(value: bool) -> Step[bool]:  # noqa: FBT001 - the value of the step
-    says = "policy.settlement_taxable.yes" if value else "policy.settlement_taxable.no"
-    return Step("settlement_taxable", value, Article.POLICY, says, (), ("policy", "settlement_taxable"))
-
-
-def _months(value: int) -> Step[int]:
-    return Step("quote_months", value, Article.POLICY, "policy.quote_months", (), ("policy", "quote_months"))
+def _assumption(name: str, policy: Policy) -> Step[Any]:
+    value = getattr(policy, name)
+    says = f"policy.{name}" if type(value) is int else f"policy.{name}.{YES_OR_NO.get(value, value)}"
+    return Step(name, value, Article.POLICY, says, (), ("policy", name))

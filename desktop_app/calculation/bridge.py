@@ -59,14 +59,13 @@ class _Steps:
         self._taken = [*silent]
 
     def lines(self, changes: list[Change], reached: Yen) -> Iterator[BridgeLine]:
-        """Yield the lines; the last change leads to the other contract, which is not refused."""
+        """Yield the lines; all changes together make the other contract, which is not refused."""
         waiting: list[Change] = []
-        for i, change in enumerate(changes):
+        for change in changes:
             waiting.append(change)
             self._taken.append(change)
-            last = i == len(changes) - 1
-            here = self._other if last else with_changes(self._one, self._other, self._taken)
-            if not last and refusals(here, terms_of(here, self._rules)):
+            here = with_changes(self._one, self._other, self._taken)
+            if refusals(here, terms_of(here, self._rules)):
                 continue
             total = evaluate(here, self._as_of, self._rules).totals.total.value
             yield BridgeLine(tuple(waiting), total - reached)

@@ -1,8 +1,9 @@
 """In which fields two contracts differ, and one of them with some of the other's fields."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import count
 from typing import Any, NamedTuple
 
 from desktop_app.calculation.contract import Contract
@@ -60,13 +61,13 @@ def _row_changes(table: str, before: Sequence[Any], after: Sequence[Any]) -> Ite
 def _paired(table: str, before: Sequence[Any], after: Sequence[Any]) -> Iterator[Change]:
     """Yield every row of a table with its counterpart, so that the rows of both contracts stay in their order."""
     ours, theirs = _named(table, before), _named(table, after)
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, [*ours], [*theirs], autojunk=False).get_opcodes():
-        gone, come = [*ours.values()][i1:i2], [*theirs.values()][j1:j2]
+    one, other = [*ours], [*theirs]
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, one, other).get_opcodes():
         if tag == "equal":
-            yield from (Change((table, j), before[i], after[j]) for i, j in zip(gone, come, strict=True))
+            yield from (Change((table, theirs[name]), before[ours[name]], after[theirs[name]]) for name in one[i1:i2])
         else:
-            yield from (Change((table, i), before[i], None) for i in gone)
-            yield from (Change((table, j), None, after[j]) for j in come)
+            yield from (Change((table, ours[name]), before[ours[name]], None) for name in one[i1:i2])
+            yield from (Change((table, theirs[name]), None, after[theirs[name]]) for name in other[j1:j2])
 
 
 def _named(table: str, rows: Sequence[Any]) -> dict[Hashable, int]:
@@ -74,13 +75,12 @@ def _named(table: str, rows: Sequence[Any]) -> dict[Hashable, int]:
 
     Account records stand in the order of time, since theirs in the file means nothing.
     """
-    seen: Counter[Hashable] = Counter()
+    same: defaultdict[Hashable, Iterator[int]] = defaultdict(count)
     names: dict[Hashable, int] = {}
     order = sorted(range(len(rows)), key=lambda i: rows[i].starts) if table == "accounts" else range(len(rows))
     for i in order:
         key = ROWS[table](rows[i])
-        names[key, seen[key]] = i
-        seen[key] += 1
+        names[key, next(same[key])] = i
     return names
 
 

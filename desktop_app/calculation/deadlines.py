@@ -85,8 +85,8 @@ def _until(kind: DeadlineKind, day: Step[date], as_of: date) -> Deadline:
 
 def _claim(credit: OutageCredit, row: int, as_of: date) -> Iterator[Deadline]:
     """Yield the deadline of a claim; where there is nothing to claim, or not known until when, none."""
-    day, status = credit.claim_deadline, credit.status.value
-    if day.value is None or status == "not_applicable":
+    day = credit.claim_deadline
+    if day.value is None:
         return
-    state: DeadlineState = {"granted": "done", "lapsed": "passed"}.get(status, "open")  # type: ignore[assignment]
+    state: DeadlineState = {"granted": "done", "lapsed": "passed"}.get(credit.status.value, "open")  # type: ignore[assignment]
     yield Deadline("claim", day, (day.value - as_of).days, state, row, credit.amount)  # type: ignore[arg-type] # it is a day

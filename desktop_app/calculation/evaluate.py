@@ -74,11 +74,11 @@ class Reading:
         self.term = known_or(UNKNOWN_TERM, lambda: minimum_term(self.billing_start, terms))  # Art. 1
         self.ends = self._ending()  # Art. 8
         self.effective_on = None if self.ends is None else self.ends.effective_on
-        accepted = self._accepted_on()  # Art. 9
+        accepted: Any = known_or(UNREADABLE, lambda: accepted_on(contract, self.billing_start, self.effective_on))  # Art. 9
         initial: Any = known_or(UNREADABLE, lambda: tuple(initial_fees(contract, accepted)))  # Annex 1, 1
         one_time: Any = known_or(UNREADABLE, lambda: tuple(one_time_fees(contract)))  # Annex 1, 3
         billed: Any = known_or(UNREADABLE, self._billed_months)  # Annex 1, 2
-        settled: Settlement | None = known_or(UNKNOWN_SETTLEMENT, lambda: self._settlement(billed))  # Art. 10, Annex 2
+        settled = None if self.ends is None else known_or(UNKNOWN_SETTLEMENT, lambda: self._settlement(billed))  # Art. 10
         outages: Any = known_or(UNREADABLE, lambda: self._outages(billed))  # Art. 11, Annex 3
         accruals = Accruals(initial, one_time, outages, *self._settled_in(settled))
         taxation = Taxation(self.rules.tax_rates, self._tax, self.assumed.settlement_taxable)
@@ -91,9 +91,6 @@ class Reading:
     def _ending(self) -> TerminationDates | None:
         termination = self.contract.termination
         return None if termination is None else known_or(UNKNOWN_ENDING, lambda: termination_dates(termination, self.terms))
-
-    def _accepted_on(self) -> Step[date]:
-        return known_or(unknown("accepted_on"), lambda: accepted_on(self.contract, self.billing_start, self.effective_on))
 
     def _dates(self) -> Dates:
         dates = self.contract.dates
@@ -126,11 +123,12 @@ class Reading:
             billed = UNKNOWN_BILLED_FEE
         return BilledMonth(when, first, last, count, length, accounts, on, fee, billed)
 
-    def _settlement(self, billed: Mapping[Month, BilledMonth]) -> Settlement | None:
-        if self.contract.termination is None or self.effective_on is None:
-            return None
-        self.ending = Ending(self.contract.termination, self.effective_on, self.term)
-        last = billed.get(Month.of(self.effective_on.value))
+    def _settlement(self, billed: Mapping[Month, BilledMonth]) -> Settlement:
+        """Return the settlement of a contract that ends."""
+        termination: Any = self.contract.termination
+        effective_on: Any = self.effective_on
+        self.ending = Ending(termination, effective_on, self.term)
+        last = billed.get(Month.of(effective_on.value))
         self.last_fee = self._fee_at_start() if last is None else last.monthly_fee
         months = remaining_months(self.ending, self.terms, self.assumed)
         return settlement(self.ending, months, self._fee_of_remaining(), self._charged_line, self.assumed)
@@ -156,8 +154,8 @@ class Reading:
 
     def _settled_in(self, settled: Settlement | None) -> tuple[Step[Yen] | None, Month | None]:
         """Return the settlement and the month in which it accrues; None for both where there is none."""
-        effective_on = self.effective_on
-        if settled is None or effective_on is None or (is_known(settled.amount) and not settled.amount.value):
+        effective_on: Any = self.effective_on
+        if settled is None or (is_known(settled.amount) and not settled.amount.value):
             return None, None
         return settled.amount, known_or(None, lambda: Month.of(effective_on.value))
 

@@ -27,7 +27,6 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIME = re.compile(r"T(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?")
 _PRICE = re.compile(r"[0-9]+(?:\.[0-9]{1,6})?")
 _LABEL = re.compile(r"(?!-)[A-Za-z0-9-]{1,63}(?<!-)")
-_DIGITS_OF_MOST_YEN = len(str(MOST_YEN))
 _PNG_START, _PNG_END = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", b"IEND\xaeB`\x82"
 
 
@@ -51,10 +50,10 @@ def _moment(value: object) -> datetime:
     if not isinstance(value, str) or not (len(value) == len("2024-07-10") or _TIME.fullmatch(value, 10)):
         raise _wrong("moment_malformed")
     try:
-        day = _day(value[:10])
+        _day(value[:10])
     except PydanticCustomError as error:
         raise _wrong("moment_malformed") if error.type == "day_malformed" else error from None
-    return datetime.fromisoformat(f"{day}{value[10:] or 'T00:00'}")
+    return datetime.fromisoformat(value)
 
 
 def _whole(least: int, most: int, not_whole: str, out_of_range: str) -> Callable[[object], int]:
@@ -76,12 +75,10 @@ def _amount(value: object) -> Yen:
 
 
 def _price(value: object) -> Decimal:
-    if type(value) is int:
-        value = str(value) if abs(value) <= MOST_YEN else "-" if value < 0 else str(MOST_YEN + 1)
-    if not isinstance(value, str) or not _PRICE.fullmatch(value):
+    if not (value >= 0 if type(value) is int else isinstance(value, str) and _PRICE.fullmatch(value)):
         raise _wrong("price_malformed")
-    whole = value.partition(".")[0].lstrip("0")
-    if len(whole) > _DIGITS_OF_MOST_YEN or (price := Decimal(value)) > MOST_YEN:
+    price = Decimal(value)  # type: ignore[arg-type] # one of both, as has been seen
+    if price > MOST_YEN:
         raise _wrong("price_out_of_range", most=MOST_YEN)
     return price
 

@@ -57,8 +57,7 @@ def _taken_by_days(bill: MonthlyBill) -> Yen:
 
 
 def _taxes(before: MonthlyBill, after: MonthlyBill, rounding: Rounding) -> Iterator[MonthPart]:
-    at_old_rate = to_yen(after.taxable.value * before.tax_rate.value, rounding)
-    by_rate = after.tax.value - at_old_rate if after.tax_rate.value != before.tax_rate.value else NOTHING
+    by_rate = after.tax.value - to_yen(after.taxable.value * before.tax_rate.value, rounding)
     yield MonthPart("tax_rate", (before.tax_rate,), (after.tax_rate,), by_rate)
     rest = after.tax.value - before.tax.value - by_rate
     yield MonthPart("tax", (before.tax, before.taxable), (after.tax, after.taxable), rest)

@@ -54,7 +54,7 @@ class _Outages:
         return OutageOutlook(i, credit, self._taken_off(i, credit), self._next_day(i, credit))
 
     def _taken_off(self, i: int, credit: OutageCredit) -> Yen:
-        if credit.status.value in {"not_applicable", "lapsed"} or not credit.whole_days.value:
+        if credit.status.value == "lapsed" or not credit.whole_days.value:
             return NOTHING
         unclaimed, claimed = self._with(i, claimed_on=None), self._claimed(i)
         return unclaimed.totals.total.value - claimed.totals.total.value

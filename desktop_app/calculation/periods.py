@@ -109,8 +109,6 @@ class Span(NamedTuple):
     def within(self, month: Month) -> "Span":
         """Return the part of these days that lies in `month`, perhaps empty."""
         whole = _days_of(month)
-        if self.first <= whole.first and whole.last <= self.last:
-            return whole
         return Span(max(self.first, whole.first), min(self.last, whole.last))
 
 

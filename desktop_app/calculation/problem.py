@@ -32,7 +32,7 @@ class Unreadable:
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
-            raise AttributeError(name)  # asked by Python itself, not by a rule
+            raise AttributeError  # asked by Python itself, not by a rule
         return _refuse()
 
     __iter__ = __len__ = __bool__ = __lt__ = __le__ = __gt__ = __ge__ = __eq__ = __ne__ = __hash__ = _refuse

@@ -78,14 +78,14 @@ def _reading(contract: Contract, chosen: Statement, question: Question, value: o
 
 def _changed(chosen: Statement, other: Statement) -> Iterator[Path]:
     """Yield what a reader would notice: sums, the settlement, and of each outage its state, its deadline and its credit."""
-    for name, one, another in zip(chosen.totals._fields, chosen.totals, other.totals, strict=True):
-        if one.value != another.value:
+    for name in chosen.totals._fields:
+        if getattr(chosen.totals, name).value != getattr(other.totals, name).value:
             yield "totals", name
     if _settled(chosen) != _settled(other):
         yield "settlement", "amount"
-    for i, (one_outage, another_outage) in enumerate(zip(chosen.outages, other.outages, strict=True)):
+    for i, outage in enumerate(chosen.outages):
         for name in ("claimable_on", "claim_deadline", "status", "amount"):
-            if getattr(one_outage, name).value != getattr(another_outage, name).value:
+            if getattr(outage, name).value != getattr(other.outages[i], name).value:
                 yield "outages", i, name
     if [_of_month(each) for each in chosen.months] != [_of_month(each) for each in other.months]:
         yield ("months",)

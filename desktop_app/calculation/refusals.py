@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import partial
-from ipaddress import ip_address, ip_network
+from ipaddress import ip_interface
 from itertools import pairwise
 from typing import Any
 
@@ -19,7 +19,7 @@ from desktop_app.calculation.terms import Terms
 
 Rule = Callable[[], Iterable[Problem]]
 
-_PREFIX_LENGTH = re.compile(r"[0-9]{1,3}")
+_NO_PREFIX_LENGTH = re.compile(r"/(?![0-9]{1,3}\Z)")
 
 
 def refusals(contract: Contract, terms: Terms) -> list[Problem]:
@@ -84,19 +84,16 @@ def _quote(contract: Contract) -> Iterator[Problem]:
 
 def _ip_address(contract: Contract, terms: Terms, i: int) -> Iterator[Problem]:
     path: Path = ("service", "ipv4_addresses", i)
-    version = terms.ip_version.value
+    details = (("version", terms.ip_version.value),)
     text = contract.service.ipv4_addresses[i]
-    address, slash, prefix = text.partition("/")
     try:
-        readable = ip_address(address).version == version
-        if slash and readable:
-            readable = bool(_PREFIX_LENGTH.fullmatch(prefix)) and bool(ip_network(text, strict=False))
+        read = ip_interface(text)
     except ValueError:
-        readable = False
-    if not readable:
-        yield Problem(path, "ip_address_malformed", Article.ART_4, (("version", version),))
-    elif slash and str(ip_network(text, strict=False).network_address) != str(ip_address(address)):
-        yield Problem(path, "ip_address_host_bits", Article.ART_4, (("version", version),))
+        read = None
+    if read is None or read.version != terms.ip_version.value or _NO_PREFIX_LENGTH.search(text):
+        yield Problem(path, "ip_address_malformed", Article.ART_4, details)
+    elif read.ip != read.network.network_address:
+        yield Problem(path, "ip_address_host_bits", Article.ART_4, details)
 
 
 def _applied_on(contract: Contract) -> Iterator[Problem]:

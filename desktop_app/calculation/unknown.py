@@ -43,8 +43,8 @@ UNKNOWN_ENDING = TerminationDates(
     unknown("designated_on", Article.ART_8),
     unknown("effective_on", Article.ART_8),
 )
-UNKNOWN_SETTLEMENT: Settlement | None = Settlement(
-    unknown("due", Article.ART_10), unknown("exempt", Article.ART_10), None, (), unknown("settlement", Article.ART_10)
+UNKNOWN_SETTLEMENT = Settlement(
+    unknown("due", Article.ART_10), unknown("exempt", Article.ART_10), None, (), unknown("settlement", Article.ANNEX_2)
 )
 UNKNOWN_CREDIT = OutageCredit(
     unknown("hours", Article.ART_11),

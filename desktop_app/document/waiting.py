@@ -1,5 +1,7 @@
 """Which fields a figure waits for: by its place in the statement, the addresses that it cannot be known without."""
 
+from functools import lru_cache
+
 from desktop_app.calculation.step import Path
 
 START: tuple[Path, ...] = (("dates", "billing_start"),)
@@ -79,6 +81,7 @@ def waited_for(figure: Path) -> tuple[Path, ...]:  # noqa: PLR0911 - one return 
     return ()
 
 
+@lru_cache(maxsize=4096)
 def waits_for(figure: Path, field: Path) -> bool:
     """Return whether a figure of the statement cannot be known while something is wrong at an address of the file."""
     if _of_another_outage(figure, field):

@@ -23,6 +23,7 @@ from desktop_app.storage.records import Left, Locked, Opened, edit_of, head, lin
 
 SUFFIX = ".journal"
 BYTES_TO_REWRITE = 4 * 1024 * 1024
+"""How much longer than what is held a journal may become."""
 
 
 class Journal:
@@ -34,7 +35,7 @@ class Journal:
         self._file = file
         self._opened = opened
         self._present, self._beside = opened.saved, ALONE
-        self._size = 0
+        self._size = self._size_at_first = 0
         self._on_disk = True
 
     @classmethod
@@ -67,7 +68,9 @@ class Journal:
             if first:
                 self._append(head(self._opened))
             self._append(self._line(made, moved))
-            if self._size > BYTES_TO_REWRITE:
+            if first:
+                self._size_at_first = self._size
+            elif self._size > self._size_at_first + BYTES_TO_REWRITE:
                 self._rewrite(draft, beside)
         except OSError as error:
             raise failure("write", self.path, error) from None
@@ -142,6 +145,7 @@ class Journal:
             self._file, self._size = old, size
             take_away(anew)
             raise
+        self._size_at_first = self._size
         os.close(old)
 
 

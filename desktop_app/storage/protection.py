@@ -41,6 +41,11 @@ class Protection(NamedTuple):
     key: RecoveryKey
 
 
+def password_of(protection: Protection | None) -> Password | None:
+    """Return by which password a contract is to be opened; None where it is behind none."""
+    return None if protection is None else protection.password
+
+
 def is_protected(content: bytes) -> bool:
     """Return whether the bytes begin as a file in the age format does."""
     return content.startswith(START)

@@ -67,7 +67,7 @@ Left = Recovered | Locked
 def read(path: Path) -> Left | None:
     """Return what a journal holds as far as it is whole; None when not even its beginning is."""
     try:
-        records = _records(_content(path))
+        records = _records(path)
         begun = next(records)
         file = Path(begun["file"]) if begun["file"] is not None else None
         if file is not None and "\0" in str(file):
@@ -85,7 +85,7 @@ def unlocked(left: Locked, password: Password | None) -> Recovered:
     """Return what a locked journal holds; StorageError when the password is another, or nothing can be had from it."""
     key, unlock = unlocking(left.key, password, left.opened.file or left.path)
     try:
-        locked = _records(_content(left.path))
+        locked = _records(left.path)
         next(locked)
         records = _unlocked(locked, unlock)
         return _replayed(left.opened._replace(saved=next(records)["saved"], key=key), records, left.path)
@@ -102,11 +102,6 @@ def _replayed(opened: Opened, records: Iterator[Any], path: Path) -> Recovered:
     return Recovered(opened, draft, max(edits, 0), path, beside)
 
 
-def _content(path: Path) -> bytes:
-    """Return what a journal holds; nothing of what is too large to be one."""
-    return b"" if path.stat().st_size > MOST_BYTES else path.read_bytes()
-
-
 def head(opened: Opened) -> bytes:
     """Return the lines that a journal begins with: what was open."""
     known = {"file": None if opened.file is None else str(opened.file), "at": opened.at.isoformat()}
@@ -118,29 +113,36 @@ def head(opened: Opened) -> bytes:
 
 def line_of(record: Any, key: RecoveryKey | None = None) -> bytes:
     """Return a record as it stands in the file, locked where there is a key."""
-    content = json.dumps(record, ensure_ascii=True, separators=(",", ":")).encode()
+    content = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
     if key is not None:
         content = b64encode(locked_for(key, content))
     return b"%08x %s\n" % (zlib.crc32(content), content)
 
 
-def _records(content: bytes) -> Iterator[Any]:
-    """Yield the records; of those that are locked, the first as it is read and the others as they stand there."""
+def _records(path: Path) -> Iterator[Any]:
+    """Yield the records in a file, unless it is too large; of locked ones the first as it is read, the others as they stand."""
+    if path.stat().st_size > MOST_BYTES:
+        return
     is_locked = False
-    for line in content.splitlines(keepends=True):
-        check, _, record = line.rstrip(b"\n").partition(b" ")
-        if not line.endswith(b"\n") or check != b"%08x" % zlib.crc32(record):
-            return
-        found = record if is_locked else json.loads(record)
-        is_locked = is_locked or (isinstance(found, dict) and "key" in found)
-        yield found
+    with path.open("rb") as file:
+        for line in file:
+            record = memoryview(line)[9:-1]
+            if not line.endswith(b"\n") or line[:9] != b"%08x " % zlib.crc32(record):
+                return
+            found = record if is_locked else _read(record)
+            is_locked = is_locked or (isinstance(found, dict) and "key" in found)
+            yield found
 
 
-def _unlocked(records: Iterator[bytes], unlock: Callable[[bytes], bytes]) -> Iterator[Any]:
+def _read(record: bytes | memoryview) -> Any:
+    return json.loads(str(record, "utf-8", "surrogatepass"))
+
+
+def _unlocked(records: Iterator[memoryview], unlock: Callable[[bytes], bytes]) -> Iterator[Any]:
     """Yield what locked records hold, up to the first that is not as it was written."""
     for record in records:
         try:
-            yield json.loads(unlock(b64decode(record)))
+            yield _read(unlock(b64decode(record)))
         except ValueError:
             return
 

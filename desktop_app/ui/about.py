@@ -10,7 +10,10 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QPlainTextEdit,
     QPushButton,
+    QSplitter,
     QTabWidget,
+    QTreeWidget,
+    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -18,12 +21,14 @@ from PySide6.QtWidgets import (
 from desktop_app.calculation.terms import Rulebook
 from desktop_app.ui.plain import plain_label
 from desktop_app.ui.scene import Scene
-from desktop_app.ui.shipped import Library, collected_licences, facts, libraries
+from desktop_app.ui.shipped import RULE, Library, collected_licences, facts, libraries
 from desktop_app.wording.wording import Wording
+
+LIST_WIDTH = 200
 
 
 class AboutDialog(QDialog):
-    """The facts for support on the first page, the licences of everything that is shipped on the second."""
+    """The facts for support on the first page, everything that is shipped with its licence on the second."""
 
     def __init__(self, scene: Scene, rules: Rulebook, parent: QWidget) -> None:
         super().__init__(parent)
@@ -33,9 +38,9 @@ class AboutDialog(QDialog):
         self._facts = f"{words.text('window.title')}\n{facts(rules, words)}\n\n{library_lines(shipped, words)}"
         tabs = QTabWidget()
         tabs.tabBar().setAccessibleName(words.text("window.about"))
-        for name, text in (("facts", self._facts), ("licences", collected_licences() or licence_texts(shipped, words))):
-            title = words.text(f"window.about.{name}")
-            tabs.addTab(_page(text, title), title)
+        what, licences = words.text("window.about.facts"), words.text("window.about.licences")
+        tabs.addTab(_page(self._facts, what), what)
+        tabs.addTab(LicenceShelf(collected_licences() or licence_texts(shipped, words), licences, look.px(LIST_WIDTH)), licences)
         box = QVBoxLayout(self)
         box.setContentsMargins(*(look.px(each) for each in (20, 16, 20, 14)))
         box.setSpacing(look.px(10))
@@ -58,6 +63,32 @@ class AboutDialog(QDialog):
         """Put the keyboard on the button that closes it."""
         super().showEvent(event)
         self._close.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class LicenceShelf(QSplitter):
+    """What is shipped, by name; the licence of what is chosen beside it: all of them at once would be a book."""
+
+    def __init__(self, licences: str, name: str, width: int) -> None:
+        super().__init__()
+        self._texts = licences.strip("\n").split(RULE)
+        self._names, self._text = QTreeWidget(), _page("", name)
+        self._names.setHeaderHidden(True)
+        self._names.setRootIsDecorated(False)
+        self._names.setUniformRowHeights(True)
+        self._names.setAccessibleName(name)
+        self._names.setProperty("role", "read")
+        items = [QTreeWidgetItem([text.partition("\n")[0].partition("  ")[0]]) for text in self._texts]
+        self._names.addTopLevelItems(items)
+        self._names.currentItemChanged.connect(self._show)
+        for part in (self._names, self._text):
+            self.addWidget(part)
+        self.setChildrenCollapsible(False)
+        self.setStretchFactor(1, 1)
+        self.setSizes([width, width])
+        self._names.setCurrentItem(items[0])
+
+    def _show(self, chosen: QTreeWidgetItem) -> None:
+        self._text.setPlainText(self._texts[self._names.indexOfTopLevelItem(chosen)])
 
 
 def _page(text: str, name: str) -> QPlainTextEdit:
@@ -89,4 +120,4 @@ def licence_texts(shipped: list[Library], words: Wording) -> str:
     for each in shipped:
         head = words.text("window.about.library", name=each.name, version=each.version, licence=each.licence)
         parts.append("\n\n".join(filter(None, (head, each.text))))
-    return f"\n\n{'─' * 40}\n\n".join(parts)
+    return RULE.join(parts)

@@ -93,12 +93,10 @@ class Composition:
         self.panes.bring(left.section)
         if self.stage.is_at_start:
             self.stage.take_focus()
-        elif left.spot is None:
-            self.panes.choose(left.section)
-        elif left.spot.field:
+        elif left.spot is not None and left.spot.field:
             self.panes.reveal(left.spot.field)
-        else:
+        elif left.spot is not None:
             focus_at(self.panes, left.spot)
         focused: QWidget | None = self._window.focusWidget()
-        if focused is None or not self.stage.isAncestorOf(focused):
-            self.panes.choose(left.section)  # a button in that place may have nothing to do any more
+        if focused is None or not focused.isVisible() or not self.stage.isAncestorOf(focused):
+            self.panes.choose(left.section)  # a button in that place may have nothing to do any more, a list be hidden

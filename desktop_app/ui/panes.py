@@ -110,14 +110,13 @@ class Panes(QSplitter):
     def _lay_out(self) -> None:
         self._make_room()
         self._beside.setChildrenCollapsible(False)
-        for i, (part, stretch) in enumerate(((self.sections, 0), (self._column, 0), (self.result, 1))):
+        for part in (self.sections, self._column, self.result):
             self._beside.addWidget(part)
-            self._beside.setStretchFactor(i, stretch)
+        self._beside.setStretchFactor(self._beside.indexOf(self.result), 1)
         self._beside.setSizes([self._list_width, self.form.minimumWidth(), FIRST_WIDTH])
         self.addWidget(self._beside)
         self.addWidget(self._time)
         self.setStretchFactor(0, 1)
-        self.setStretchFactor(1, 0)
         self.setCollapsible(0, False)  # noqa: FBT003 - Qt's own way to say so
         self.splitterMoved.connect(self._on_moved)
 

@@ -17,7 +17,7 @@ from desktop_app.document.draft import Draft, new_draft, same, value_at
 from desktop_app.document.fields import MONTHLY
 from desktop_app.document.history import Act, History
 from desktop_app.document.partly import Known, known_of
-from desktop_app.storage.protection import Protection
+from desktop_app.storage.protection import Protection, password_of
 
 MODEL: Path = (*MONTHLY, "model")
 OWNED = {
@@ -59,7 +59,7 @@ class Session(QObject):
         present = {name: value for name, value in draft.items() if name != "digest"}
         self.history = History(present, saved=present)
         self.file, self.beside = file, beside
-        self.protection = self._saved_protection = protection
+        self.protection = self.saved_protection = protection
         self.cautions = (Problem(("digest",), "digest_mismatch"),) if digest and digest != digest_of(draft) else ()
         self._text_problems = problems
         self.begun.emit()
@@ -73,7 +73,7 @@ class Session(QObject):
     @property
     def modified(self) -> bool:
         """Whether the draft, or what protects it, differs from what was saved or opened."""
-        return self.history.modified or self.protection is not self._saved_protection
+        return self.history.modified or password_of(self.protection) != password_of(self.saved_protection)
 
     @property
     def can_be_lost(self) -> bool:
@@ -109,7 +109,7 @@ class Session(QObject):
     def mark_saved(self, draft: Draft, file: File, protection: Protection | None = None) -> None:
         """Take note that a draft was written to a file, which is the one that is open from now on, and behind what."""
         self.file = file
-        self._saved_protection = protection
+        self.saved_protection = protection
         self.cautions, self._text_problems = (), ()
         self._turn(self.history.marked_saved(draft))
 

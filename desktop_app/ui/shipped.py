@@ -17,6 +17,8 @@ from desktop_app.wording.days import plain_day
 from desktop_app.wording.wording import Wording
 
 PROGRAM = "contract-calculator"
+RULE = "\n\n" + "─" * 40 + "\n\n"
+"""What stands between two licences."""
 NAME = re.compile(r"[A-Za-z0-9._-]+")
 CLASSIFIED = "License :: OSI Approved :: "
 IN_ITS_TEXT_ALONE = {"pyrage": "MIT"}

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from desktop_app import __version__
-from desktop_app.ui.shipped import Library
+from desktop_app.ui.shipped import RULE, Library
 from shipping.materials import SystemPackage, python, shipped_libraries, starter
+from shipping.parts import parts_of, texts_for, told
 
 ROOT = Path(__file__).resolve().parents[2]
-RULE = "\n\n" + "─" * 40 + "\n\n"
 
 
 def licence_file(folder: Path, packages: Iterable[SystemPackage]) -> Path:
@@ -21,12 +21,18 @@ def licence_file(folder: Path, packages: Iterable[SystemPackage]) -> Path:
 def licences(packages: Iterable[SystemPackage]) -> str:
     """Return the licences in full, one after another."""
     own = Library("contract-calculator", __version__, "MIT", (ROOT / "LICENSE").read_text("utf-8").strip())
-    parts = [_part(each) for each in (own, python(), starter(), *shipped_libraries())]
-    parts += [f"{each.name} {each.version}\n\n{each.text}" for each in packages]
-    return RULE.join(parts) + "\n"
+    alone = [_entry(each) for each in (own, python(), starter())]
+    libraries = [_with_parts(each) for each in shipped_libraries()]
+    carried = [f"{each.name} {each.version}\n\n{each.text}" for each in packages]
+    texts = texts_for(part for each in shipped_libraries() for part in parts_of(each.name))
+    return RULE.join((*alone, *libraries, *carried, *texts)) + "\n"
 
 
-def _part(library: Library) -> str:
+def _with_parts(library: Library) -> str:
+    return "\n\n".join(filter(None, (_entry(library), told(library.name, parts_of(library.name)))))
+
+
+def _entry(library: Library) -> str:
     if not library.text:
         raise ValueError(library.name)  # nothing is shipped without its licence
     return f"{library.name} {library.version}  {library.licence}\n\n{library.text}"

@@ -1,18 +1,15 @@
 """The bill of materials (CycloneDX): every part that is shipped, with its version, its licence and, where known, its parts."""
 
-import json
 import os
-from base64 import b64decode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, datetime
-from importlib.metadata import distribution
 from pathlib import Path
-from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from cyclonedx.contrib.license.factories import LicenseFactory
+from cyclonedx.model import HashAlgorithm, HashType
 from cyclonedx.model.bom import Bom
-from cyclonedx.model.component import Component, ComponentType
+from cyclonedx.model.component import Component, ComponentScope, ComponentType
 from cyclonedx.output import make_outputter
 from cyclonedx.schema import OutputFormat, SchemaVersion
 from packageurl import PackageURL
@@ -20,11 +17,10 @@ from packageurl import PackageURL
 from desktop_app import __version__
 from desktop_app.ui.shipped import Library
 from shipping.materials import SystemPackage, python, shipped_libraries, starter
+from shipping.parts import Part, parts_of
 
 SPELLED = {"MIT License": "MIT", "BSD-3-Clause, Apache-2.0, dependency licenses": "BSD-3-Clause AND Apache-2.0"}
 """Licences that a library names in words of its own, as they are named in common."""
-BEGINNINGS = {"UNICODE LICENSE V3": "Unicode-3.0"}
-"""Licences that are given in full without a name, by how they begin."""
 NAME = "contract-calculator"
 
 
@@ -56,7 +52,7 @@ def sbom(packages: Iterable[SystemPackage]) -> str:
 
 def _from_python(library: Library) -> Component:
     found = _plain(library, "pypi")
-    found.components = list(_parts_of(library))
+    found.components = [_from_part(library, part, number) for number, part in enumerate(parts_of(library.name))]
     return found
 
 
@@ -76,21 +72,12 @@ def _of_system(package: SystemPackage) -> Component:
     )
 
 
-def _parts_of(library: Library) -> Iterator[Component]:
-    """Yield the parts that a library was built from, where it brings a bill of its own."""
-    for file in distribution(library.name).files or ():
-        if file.match("*.dist-info/sboms/*.json"):
-            for each in json.loads(Path(str(file.locate())).read_text("utf-8")).get("components", ()):
-                named = [given.get("expression") or _named(given) for given in each.get("licenses", ())]
-                yield Component(
-                    name=each["name"], version=each.get("version"), type=ComponentType.LIBRARY,
-                    bom_ref=f"{library.name}/{each.get('bom-ref', each['name'])}",
-                    licenses=[LicenseFactory().make_from_string(" ".join(name.split())) for name in named[:1] if name],
-                )  # fmt: skip
-
-
-def _named(given: dict[str, Any]) -> str:
-    licence = given.get("license", {})
-    text = b64decode(licence.get("text", {}).get("content", "")).decode("utf-8", "replace")
-    by_text = next((name for beginning, name in BEGINNINGS.items() if text.startswith(beginning)), "")
-    return licence.get("id") or by_text or licence.get("name", "")
+def _from_part(library: Library, part: Part, number: int) -> Component:
+    return Component(
+        name=part.name, version=part.version or None, type=ComponentType.LIBRARY,
+        bom_ref=f"{library.name}/{number}/{part.name}@{part.version}",
+        purl=PackageURL.from_string(part.url) if part.url else None,
+        hashes=[HashType(alg=HashAlgorithm.SHA_256, content=part.sha256)] if part.sha256 else (),
+        licenses=[LicenseFactory().make_from_string(part.licence)] if part.licence else (),
+        scope=None if part.is_shipped else ComponentScope.EXCLUDED,
+    )  # fmt: skip

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from tests.cases.contracts import contract_file, evaluated, outage
+from desktop_app.calculation.unknown import is_known
+from tests.cases.contracts import contract_file, evaluated, outage, policy
 from tests.cases.examples import WorkedExample, worked_examples
-from tests.laws.test_holes import beside, figures, holes
+from tests.laws.test_holes import alike, beside, figures, holes
 
 Data = dict[str, Any]
 AS_OF = date(2024, 12, 10)
@@ -19,13 +20,16 @@ PAID_FOR: Data = {
 
 
 @pytest.mark.parametrize("example", worked_examples(), ids=lambda example: example.name)
-def test_a_figure_beside_a_hole_goes_by_its_own_name(example: WorkedExample) -> None:
-    """Known or not, what stands at a place is called what it is called in the whole statement."""
+def test_a_figure_beside_a_hole_goes_by_its_own_name_and_reasons(example: WorkedExample) -> None:
+    """What is not known is called what it is called in the whole statement; what is known is all that it is there."""
     case = example.contract, example.as_of
-    whole = {at: step.name for at, step in figures(evaluated(*case))}
+    whole = dict(figures(evaluated(*case)))
+    always = {at for at in whole if at.startswith((".dates.", ".totals."))}
     for path in holes(example.contract):
-        found = {at: step.name for at, step in figures(beside(case, path))}
-        assert {at: name for at, name in found.items() if whole.get(at, name) != name} == {}
+        found = dict(figures(beside(case, path)))
+        assert {at: step.name for at, step in found.items() if at in whole and whole[at].name != step.name} == {}
+        assert [at for at, step in found.items() if is_known(step) and at in whole and not alike(step, whole[at])] == []
+        assert always - found.keys() == set()
 
 
 def test_a_sum_beside_a_hole_is_still_said_of_what_is_known() -> None:
@@ -53,3 +57,19 @@ def test_a_credit_of_a_fee_that_is_not_known_is_not_known() -> None:
     (credit,) = beside(case, ("prices", "monthly", "unit_price")).outages
     assert [step.says for step in (credit.amount, *(line.amount for line in credit.lines))] == ["unknown", "unknown"]
     assert (credit.whole_days.value, credit.status.value) == (2, "granted")
+
+
+def test_an_outage_that_is_not_known_leaves_the_bills_of_the_months_of_another() -> None:
+    """What the other takes off may have been taken already; all else in its month's bill is known."""
+    outages = [outage("2024-08-01", "2024-08-03", claimed_on="2024-08-04"), outage("2024-09-01", "2024-09-03")]
+    statement = beside((contract_file({"outages": outages}), AS_OF), ("outages", 1, "restored_at"))
+    august = statement.months[1]
+    assert statement.outages[0].amount.value.amount == 66
+    assert (august.billed_fee.value.amount, august.credit.says, august.total.says) == (1000, "unknown", "unknown")
+
+
+def test_a_credit_is_not_known_while_it_is_not_known_for_how_long_fees_are_billed() -> None:
+    """Its time, its days and where its claim stands are."""
+    claimed = contract_file({"outages": [outage("2024-08-01", "2024-08-03", claimed_on="2024-08-04")]}, policy(quote_months=3))
+    (credit,) = beside((claimed, AS_OF), ("policy", "quote_months")).outages
+    assert (credit.whole_days.value, credit.status.value, credit.amount.says) == (2, "granted", "unknown")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.calculation.step import Path
-from desktop_app.document.digest import digest_of
+from desktop_app.document.digest import ROWS_AT_ONCE, digest_of
 from desktop_app.document.draft import with_value
 from tests.document.contract_data import EVERY_FIELD, leaves
 
@@ -25,6 +25,14 @@ def test_it_is_of_sorted_compact_unescaped_utf8() -> None:
     canonical = '{"accounts":[{"count":1,"from":"2024-07-10"}],"title":"見積り"}'
     expected = f"sha256:{sha256(canonical.encode('utf-8')).hexdigest()}"
     assert digest_of({"title": "見積り", "digest": "sha256:0", "accounts": [{"from": "2024-07-10", "count": 1}]}) == expected
+
+
+@pytest.mark.parametrize("rows", [ROWS_AT_ONCE, ROWS_AT_ONCE + 1, 3 * ROWS_AT_ONCE])
+def test_that_of_a_long_list_is_no_other(rows: int) -> None:
+    """Although it is never one text."""
+    draft = {"title": "見積り", "accounts": [{"from": str(number), "count": number} for number in range(rows)], "quote": {}}
+    canonical = json.dumps(draft, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    assert digest_of(draft) == f"sha256:{sha256(canonical.encode('utf-8')).hexdigest()}"
 
 
 @given(st.dictionaries(st.text(), JSON, max_size=4))

@@ -4,6 +4,7 @@ import ast
 import importlib.metadata
 import json
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -11,16 +12,18 @@ from pathlib import Path
 
 import pytest
 from license_expression import get_spdx_licensing
-from shipping import contents, inventory
+from shipping import contents, inventory, parts
 from shipping.licences import licences
 from shipping.materials import SystemPackage, python, shipped_libraries
+from shipping.parts import names_of_texts, parts_of
 from shipping.sbom import SPELLED, sbom
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 FREE = {
-    "0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "BSL-1.0", "CC0-1.0", "ISC", "LGPL-3.0-only", "MIT", "MPL-2.0",
-    "OFL-1.1", "PSF-2.0", "Unicode-3.0", "Unicode-DFS-2016", "Unlicense", "Zlib", "Apache-2.0 WITH LLVM-exception",
+    "0BSD", "Apache-2.0", "Apache-2.0 WITH LLVM-exception", "BSD-2-Clause", "BSD-3-Clause", "BSL-1.0", "Bitstream-Vera",
+    "CC0-1.0", "FTL", "HPND", "ISC", "LGPL-3.0-only", "LPPL-1.3c", "MIT", "MIT-Modern-Variant", "MPL-2.0", "OFL-1.1", "PSF-2.0",
+    "Unicode-3.0", "Unicode-DFS-2016", "Unlicense", "Zlib", "libpng-2.0",
 }  # fmt: skip
 LATER = ("Crypto", "icalendar", "jpholiday", "multiprocessing", "openpyxl", "pypdf", "pypdfium2", "pyrage", "typst", "xlsxwriter")
 """What takes long to import and few need at once."""
@@ -103,10 +106,33 @@ def licence_name(entry):
 def test_every_part_of_a_library_may_be_shipped():
     """Libraries that were built from others say from which."""
     components = json.loads(sbom(()))["components"]
-    parts = [part for each in components for part in each.get("components", ())]
-    named = {licence_name(each) for part in parts for each in part["licenses"]}
-    assert len(parts) > 300
+    of_libraries = [part for each in components for part in each.get("components", ())]
+    named = {licence_name(each) for part in of_libraries for each in part["licenses"]}
+    assert len(of_libraries) > 300
     assert [each for each in named if not free(each)] == []
+    assert sum("purl" in part and "hashes" in part for part in of_libraries) > 300
+
+
+def test_what_no_bill_names_is_found_in_the_library_itself(tmp_path, monkeypatch):
+    """With its version, where the library tells it; where there is no sign of it, it is not listed."""
+    there = {each.name: each.version for each in parts_of("typst")}
+    assert {"DejaVu Sans Mono", "Libertinus Serif", "New Computer Modern"} <= there.keys()
+    assert re.fullmatch(r"\d+\.\d+\.\d+", there.get("OpenSSL", "0.0.0"))
+    (tmp_path / "unlisted.json").write_text(
+        '{"typst": [{"name": "a", "licence": "MIT", "authors": "b", "sign": "no such word ([0-9])"}]}', "utf-8"
+    )
+    monkeypatch.setattr(parts, "FOLDER", tmp_path)
+    assert "a" not in {each.name for each in parts_of.__wrapped__("typst")}
+
+
+@pytest.mark.parametrize("library", ["PySide6_Essentials", "pydantic_core", "pyrage", "typst"])
+def test_the_licences_tell_of_what_a_library_was_built_from(library):
+    """Every part that is shipped, with its authors, and the text of every licence by which one is used, once."""
+    text = licences(SYSTEM)
+    shipped = [each for each in parts_of(library) if each.is_shipped]
+    assert all(f"\n  {each.name} {each.version}".rstrip() + f", {each.authors or 'its authors'}: " in text for each in shipped)
+    for name in set().union(*(names_of_texts(each.licence) for each in shipped)):
+        assert text.count(f"{'─' * 40}\n\n{name}\n\n") == 1
 
 
 def test_the_bill_names_every_library_with_its_version_and_is_the_same_each_time():

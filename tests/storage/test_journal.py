@@ -4,6 +4,7 @@ import errno
 import os
 import random
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -139,6 +140,21 @@ def test_it_is_written_anew_when_it_has_grown_long(journal: Journal, tmp_path: P
     assert [each.draft for each in remainders(tmp_path)] == [typed("199")]
 
 
+def test_a_long_contract_is_not_written_anew_with_every_edit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only when its edits have grown long: what was open counts for nothing then."""
+    monkeypatch.setattr(journals, "BYTES_TO_REWRITE", 2_000)
+    journal = Journal.begun(tmp_path, Opened(None, typed("契約\ud800" * 9_000), AT), typed("a"))
+    begun = journal.path.stat()
+    sizes = []
+    for n in range(60):
+        journal.add(typed(f"{n:02}"))
+        sizes.append(journal.path.stat().st_size - begun.st_size)
+    assert [each for each in sizes if each > 2_100] == []
+    assert sum(later < earlier for earlier, later in pairwise(sizes)) == 1
+    died(journal)
+    assert [each.draft for each in remainders(tmp_path)] == [typed("59")]
+
+
 def test_a_full_disk_is_told_and_leaves_no_half_record(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
     """What could be written is read again, and the next edit goes on from there."""
     journal.add(typed("a"))
@@ -203,6 +219,7 @@ def test_a_rewrite_that_fails_leaves_the_journal_as_it_was(
 KILLED = """
 import os, sys
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 from desktop_app.document.draft import new_draft, with_value
 from desktop_app.storage.journal import Journal

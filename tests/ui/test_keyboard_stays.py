@@ -36,3 +36,15 @@ def test_views_made_anew_have_the_keyboard(desk: Desk) -> None:
     focused = QApplication.focusWidget()
     assert focused is not None
     assert desk.window.centralWidget().isAncestorOf(focused)
+
+
+def test_views_made_anew_have_the_keyboard_where_the_list_of_sections_is_hidden(desk: Desk) -> None:
+    """Also when the list had it, before it was hidden."""
+    desk.section(2)
+    for name in ("part.sections", "text.larger"):
+        desk.window.views.actions[name].trigger()
+        QApplication.processEvents()
+        QApplication.processEvents()
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert desk.window.centralWidget().isAncestorOf(focused)

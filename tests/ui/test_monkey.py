@@ -1,6 +1,7 @@
 """Random acts by the thousand: no exception, no warning of Qt's, nowhere a disagreement of window, file and command line."""
 
 import os
+import random
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,17 @@ from tests.scenarios.customer import Office, example_file
 from tests.ui.desk import Desk
 from tests.ui.monkey.acts import Act, key, read_journal, write_journal
 from tests.ui.monkey.agreement import disagreements
+from tests.ui.monkey.commands import EACH_ONCE, WAYS
+from tests.ui.monkey.memory import Held, growth
 from tests.ui.monkey.process import Plan, started
 from tests.ui.monkey.shrinking import shrunken
+from tests.ui.monkey.texts import OTHER, SECRET
 
+pytestmark = pytest.mark.long
 PROGRAM = Path(__file__).parents[1] / "release" / "monkey.py"
 SEEDS = range(1, 1 + int(os.environ.get("MONKEY_SEEDS", "2")))
-ACTIONS = int(os.environ.get("MONKEY_ACTIONS", "20000"))
-"""Acts of all seeds together: a minute and a half of one core; a release does more of them (tests/release/monkey.py)."""
+ACTIONS = int(os.environ.get("MONKEY_ACTIONS", "50000"))
+"""Acts of all seeds together: two minutes of one core; a release does more of them (tests/release/monkey.py)."""
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -65,3 +70,32 @@ def test_the_fewest_acts_that_show_it_are_found(tmp_path: Path) -> None:
     found = shrunken(acts, tmp_path / "short.jsonl", "wrong", wrong)
     assert found == [acts[17], acts[42]]
     assert shrunken(acts[:20], tmp_path / "short.jsonl", "wrong", wrong) is None
+
+
+def test_every_command_of_the_menus_is_among_the_acts(desk: Desk) -> None:
+    """Once in every run before anything is left to chance, and by chance: what stands in the menus is read from the window."""
+    chance = random.Random(1)  # noqa: S311 - acts, not secrets
+    acts = [each for way in WAYS for _ in range(500) for each in way(chance)]
+    commands, filled = desk.window.views.actions, {name for name, action in desk.window.views.actions.items() if action.menu()}
+    assert {each.how[0] for each in acts if each.kind == "choose"} == set(commands) - filled
+    assert {each.how[0] for each in EACH_ONCE} == set(commands) - filled
+    assert {each.how[0] for each in acts if each.kind == "entry"} == {"recent", "versions"}
+    assert {(), (SECRET,), (OTHER,)} == {each.how[4:] for each in acts if each.how[0] == "password"}
+
+
+def test_what_is_kept_with_every_act_is_found(tmp_path: Path) -> None:
+    """Memory as well as controls: a run that holds on to both ends with saying so."""
+    outcome = started(Plan(tmp_path / "leaking.jsonl", 300, 1), Path(__file__).with_name("leaking_monkey.py"))
+    assert not outcome.right
+    assert [line.partition(":")[0] for line in outcome.told.splitlines()] == ["widgets are left over", "memory grows"]
+
+
+def test_what_stays_as_it_is_has_not_grown() -> None:
+    """A little more memory is none that is kept; what is there in the beginning only does not matter."""
+    counted = [
+        Held(act, size, widgets, 20, 80_000) for act, size, widgets in ((10_000, 90, 70), (20_000, 100, 70), (30_000, 104, 70))
+    ]
+    assert growth(counted) == []
+    assert growth([*counted, Held(40_000, 106, 70, 20, 80_000)]) != []
+    assert growth([*counted, Held(40_000, 104, 71, 20, 80_000)]) != []
+    assert growth([*counted, Held(40_000, 104, 70, 21, 80_000)]) != []

@@ -9,6 +9,7 @@ from desktop_app.calculation.articles import Article
 from desktop_app.calculation.contract import AccountRecord
 from desktop_app.calculation.periods import Span, midnight, midnight_after
 from desktop_app.calculation.step import Step, field
+from desktop_app.calculation.unknown import is_known
 
 
 class AccountTimeline(NamedTuple):
@@ -45,13 +46,13 @@ def account_peak(timeline: AccountTimeline, days: Span) -> Peak:
     starts, counts, moments = timeline
     opened = midnight(days.first)
     opening = bisect_right(starts, opened) - 1
-    closing = bisect_left(starts, midnight_after(days.last), opening + 1)
-    best = opening if closing == opening + 1 else max(range(opening, closing), key=lambda i: counts[i].value)
+    closing = bisect_left(starts, midnight_after(days.last))
+    best = max(range(opening, closing), key=lambda i: counts[i].value)
     largest, since = counts[best], moments[best]
     given: tuple[Step[Any], ...] = (largest, since)
     if closing > opening + 1:
         given = (*given, Step("other_records", closing - opening - 1, None, "peak.other_records"))
-    if opening and starts[opening] == opened:
+    if opening and starts[opening] == opened and is_known(counts[opening - 1]):
         ended = counts[opening - 1]
         replaced = (ended, moments[opening])
         given = (*given, Step("replaced_count", ended.value, Article.ANNEX_1_2, "peak.replaced_at_midnight", replaced))

@@ -158,7 +158,7 @@ def _over(name: str, parts: Sequence[Step[Yen]]) -> Step[Yen]:
 
 
 def _total(name: str, parts: Sequence[Step[Yen]]) -> Step[Yen]:
-    counted = [part for part in parts if part.value is not NOTHING and part.value.amount]
+    counted = [part for part in parts if part.value.amount]
     if not counted:
         return Step(name, NOTHING, None, "totals.nothing")
     return Step(name, total([part.value for part in counted]), None, "totals.sum", tuple(counted))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from desktop_app.calculation.articles import Article
@@ -17,14 +17,11 @@ HERE = Article.ANNEX_1_2
 
 def fee_schedule(price: Monthly, rounding: Step[Rounding]) -> Callable[[int], Step[Yen]]:
     """Return the function from a number of accounts to its monthly fee in yen; each number is reckoned once."""
-    known: dict[int, Step[Yen]] = {}
     usage_of = _graduated(price.tiers) if isinstance(price, Graduated) else partial(_usage, price)
 
+    @cache
     def fee_for(accounts: int) -> Step[Yen]:
-        fee = known.get(accounts)
-        if fee is None:
-            fee = known[accounts] = _fee(price, usage_of(_billable(price, accounts)), rounding)
-        return fee
+        return _fee(price, usage_of(_billable(price, accounts)), rounding)
 
     return fee_for
 

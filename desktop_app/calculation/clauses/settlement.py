@@ -13,7 +13,7 @@ from desktop_app.calculation.problem import UnreadableValueError
 from desktop_app.calculation.statement import MinimumTerm, RemainingPeriod, Settlement, SettlementLine
 from desktop_app.calculation.step import Step, field, month_length, month_step
 from desktop_app.calculation.terms import Terms
-from desktop_app.calculation.unknown import unknown
+from desktop_app.calculation.unknown import UNKNOWN_SETTLEMENT
 
 EXEMPT_KINDS = frozenset({"article_28_2", "article_28_3"})
 
@@ -64,7 +64,7 @@ def settlement(ending: Ending, months: Iterator[Month], fee_of: FeeOfDays, charg
         lines = settlement_lines(ending.remaining, months, fee_of, charged)
         return Settlement(due, exempt, remaining, lines, _sum(lines, due, remaining.days, assumed))
     except UnreadableValueError:  # what it costs is not known, but for which days it is
-        return Settlement(due, exempt, remaining, (), unknown("settlement", Article.ANNEX_2))
+        return UNKNOWN_SETTLEMENT._replace(due=due, exempt=exempt, remaining=remaining)
 
 
 def _sum(lines: tuple[SettlementLine, ...], due: Step[bool], days: Step[int], assumed: Assumptions) -> Step[Yen]:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.cases.contracts import counted, ended, statement_of
+from tests.cases.contracts import AS_OF, contract_file, counted, ended, statement_of
 from tests.cases.statements import given_to, plain, saying
+from tests.laws.test_holes import beside
 
 JULY_10 = ("2024-07-10", 10)
 PEAKS = [
@@ -45,12 +46,14 @@ def test_a_count_after_the_last_billed_day_does_not_count() -> None:
 
 def test_a_derivation_names_the_record_and_how_many_did_not_reach_it() -> None:
     """A count that was carried over, one that a record set, and one that ended exactly as the month began."""
-    months = statement_of(counted(JULY_10, ("2024-08-15T10:00", 12), ("2024-08-16", 7), ("2024-10-01", 8))).months
+    later = ("2024-08-15T10:00", 12), ("2024-08-16", 7), ("2024-10-01", 8), ("2024-10-20", 5)
+    months = statement_of(counted(JULY_10, *later)).months
     carried, recorded, replaced = months[0].max_accounts, months[1].max_accounts, months[3].max_accounts
     assert carried.says == "peak.carried"
     assert given_to(carried) == {"count": 10, "from": "2024-07-10 00:00:00"}
     assert recorded.says == "peak.recorded"
     assert given_to(recorded) == {"count": 12, "from": "2024-08-15 10:00:00", "other_records": 2}
+    assert given_to(replaced) == {"count": 8, "from": "2024-10-01 00:00:00", "other_records": 1, "replaced_count": 7}
     assert saying(replaced, "peak.replaced_at_midnight").value == 7
     assert months[1].peak_on.says == "peak.recorded_on"
     assert months[0].peak_on.says == "peak.carried_on"
@@ -60,3 +63,10 @@ def test_a_record_at_the_first_moment_of_all_replaces_nothing() -> None:
     """There is no count that it could have ended."""
     july = statement_of(counted(JULY_10)).months[0]
     assert "replaced_count" not in given_to(july.max_accounts)
+
+
+def test_a_count_that_cannot_be_read_is_not_told_of_where_it_was_replaced() -> None:
+    """What holds from the first moment of the month on needs nothing of it."""
+    case = contract_file(counted(JULY_10, ("2024-09-01", 8))), AS_OF
+    september = beside(case, ("accounts", 0, "count")).months[2]
+    assert given_to(september.max_accounts) == {"count": 8, "from": "2024-09-01 00:00:00"}

@@ -1,5 +1,6 @@
 """Art. 9, Annex 1, 1 and 3: initial and one-time fees accrue when what they are for is accepted."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -56,6 +57,13 @@ def test_a_fee_belongs_to_the_month_of_its_acceptance(
 ) -> None:
     """Also before billing starts; without a day of acceptance the earlier of billing start and effective day stands in."""
     assert _fees(*changes) == fees
+
+
+@pytest.mark.parametrize(("end", "says"), [("2024-07-09", "effective_day_stands_in"), ("2024-07-10", "billing_start_stands_in")])
+def test_the_day_that_stands_in_for_an_acceptance_is_named(end: str, says: str) -> None:
+    """The effective day only where it is the earlier of both."""
+    fee = statement_of(PRICES, _accepted(None), ended(end)).totals.initial_fees
+    assert saying(fee, f"accrual.{says}").value == date.fromisoformat(end)
 
 
 def test_changes_cost_what_the_price_table_says_unless_they_have_a_fee_of_their_own() -> None:

@@ -28,9 +28,40 @@ def letters(text: str) -> list[Act]:
     return [Act("letter", "", (each,)) for each in text]
 
 
-def command(keys: str, answer: str = "cancel", file: str = "") -> Act:
-    """Return the act of giving a command by its keys, with what is answered if it asks."""
-    return Act("command", "", (keys, answer, file))
+class Ready(NamedTuple):
+    """What stands ready in case that something is asked: keep changes or not, which file, yes or no, passwords in their order."""
+
+    answer: str = "cancel"
+    file: str = ""
+    agrees: bool = False
+    passwords: tuple[str, ...] = ()
+
+    def how(self) -> tuple[Any, ...]:
+        """Return it as a part of an act."""
+        return (self.answer, self.file, self.agrees, *self.passwords)
+
+
+NOTHING = Ready()
+
+
+def command(keys: str, ready: Ready = NOTHING) -> Act:
+    """Return the act of giving a command by its keys."""
+    return Act("command", "", (keys, *ready.how()))
+
+
+def choice(name: str, ready: Ready = NOTHING) -> Act:
+    """Return the act of choosing a command from the menus."""
+    return Act("choose", "", (name, *ready.how()))
+
+
+def entry(menu: str, number: int, ready: Ready = NOTHING) -> Act:
+    """Return the act of opening a menu in a menu and going down in it so often before Enter."""
+    return Act("entry", "", (menu, number, *ready.how()))
+
+
+def drop(ready: Ready) -> Act:
+    """Return the act of dropping the file that stands ready on the window."""
+    return Act("drop", "", ready.how())
 
 
 def write_journal(file: Path, acts: Iterable[Act]) -> None:

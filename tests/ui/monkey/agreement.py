@@ -3,7 +3,7 @@
 import io
 import json
 from collections.abc import Iterable
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
@@ -14,13 +14,18 @@ from PySide6.QtWidgets import QListView, QTableView, QWidget
 from desktop_app.cli.main import main
 from desktop_app.document.draft import Draft, same
 from desktop_app.document.fields import Section
+from desktop_app.document.password import Password
+from desktop_app.document.reading import read_draft
 from desktop_app.storage.contract_file import load, save
+from desktop_app.storage.protection import is_protected, password_of
 from desktop_app.ui.form.findings import section_of
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.session import Session
 from desktop_app.wording.wording import Wording
+from tests.cases.age_files import behind
 from tests.ui.monkey.expected import COLUMNS, Rows, expected_cards, expected_rows
 from tests.ui.monkey.parts import below
+from tests.ui.monkey.texts import OTHER, SECRET
 
 INVALID = 1
 
@@ -88,10 +93,22 @@ def without_digest(draft: Draft | None) -> Draft:
 
 def _modified(seat: Place) -> list[str]:
     """Return that the mark for unsaved changes is wrong, judged by the file that is open or by what was begun with."""
-    file, history = seat.session.file, seat.session.history
-    saved = history.saved if file is None else without_digest(load(file).draft)
-    changed = saved is None or not same(history.present, saved)
+    session = seat.session
+    begun = (session.history.saved, password_of(session.saved_protection))
+    saved, password = begun if session.file is None else held_in(session.file)
+    changed = saved is None or not same(session.history.present, saved) or password != password_of(session.protection)
     return [] if seat.window.isWindowModified() is changed else [f"the draft is changed: {changed}, and is not marked so"]
+
+
+def held_in(file: Path) -> tuple[Draft, Password | None]:
+    """Return the draft that a file holds, and which of the passwords that are ever typed it is behind."""
+    content = file.read_bytes()
+    if not is_protected(content):
+        return without_digest(load(file).draft), None
+    for each in (Password(SECRET), Password(OTHER)):
+        with suppress(ValueError):
+            return without_digest(read_draft(behind(content, each.plain)).draft), each
+    raise AssertionError("a file is behind a password that nobody has typed")
 
 
 def _marks(seat: Place, told: Told) -> list[str]:
@@ -112,9 +129,14 @@ def _names(sections: Iterable[Section]) -> list[str]:
     return sorted(each.value for each in sections)
 
 
+def list_named(window: QWidget, name: str) -> QListView:
+    """Return the list that a screen reader calls `name`."""
+    return next(each for each in below(window, QListView) if each.accessibleName() == name)
+
+
 def marked_sections(window: QWidget, name: str) -> set[Section]:
     """Return the sections that the list of this name marks."""
-    model = next(each.model() for each in below(window, QListView) if each.accessibleName() == name)
+    model = list_named(window, name).model()
     rows = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleDescriptionRole) for row in range(len(Section))]
     return {section for section, described in zip(Section, rows, strict=True) if described}
 

@@ -3,6 +3,7 @@
 import random
 from collections import deque
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -17,11 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from tests.ui.monkey import texts
-from tests.ui.monkey.acts import Act, command, key, letters
+from tests.ui.monkey.acts import Act, key, letters
+from tests.ui.monkey.commands import CONTROL, LONGEST_BURST, WAYS
 from tests.ui.monkey.parts import in_front, name_of, place_in, takes_focus
 from tests.ui.monkey.seat import Seat
 
-CONTROL, SHIFT, ALT = "ControlModifier", "ShiftModifier", "AltModifier"
+SHIFT, ALT = "ShiftModifier", "AltModifier"
 MOVES = ("Key_Tab", "Key_Tab", "Key_Backtab", "Key_Up", "Key_Down", "Key_Left", "Key_Right", "Key_Home", "Key_End")
 MOVES += ("Key_PageUp", "Key_PageDown")
 ENDS = ("Key_Return", "Key_Tab", "Key_Escape", "Key_Enter")
@@ -31,13 +33,10 @@ CHORDS += ((CONTROL, "Key_Home"), (CONTROL, "Key_End"), (SHIFT, "Key_Down"), (SH
 CARET = ("Key_Left", "Key_Right", "Key_Left", "Key_Right", "Key_Home", "Key_End", "Key_Backspace", "Key_Delete")
 IN_FRONT = ("Key_Down", "Key_Up", "Key_Left", "Key_Right", "Key_Return", "Key_PageDown", "Key_Tab")
 LETTERS = "0123456789/-,.tx+[] "
-ANSWERS = ("save", "discard", "cancel")
 SIZES = ((1280, 800), (900, 640), (1600, 900), (1280, 700), (700, 400))
 BUTTONS = ("LeftButton",) * 7 + ("RightButton", "MiddleButton")
 TURNS = (-120, 120, -960, 960)
 TRIES = 4
-SECTIONS, TABS = 7, 6
-LONGEST_BURST = 8
 PAUSE = 700
 
 
@@ -63,21 +62,10 @@ class Choosing:
             self._drag: 10,
             self._composed: 40,
             self._paste: 12,
-            self._turned_back: 30,
-            self._section: 30,
-            self._tab: 25,
             self._menu: 8,
-            self._open: 8,
-            self._save: 6,
-            self._dialog: 6,
-            self._inquiry: 6,
-            self._dropped: 3,
-            self._new: 3,
             self._resize: 3,
-            self._looks: 2,
-            self._export: 2,
-            self._paper: 1,
             self._rest: 0.3,
+            **{partial(way, self._chance): often for way, often in WAYS.items()},
         }
 
     def next(self) -> Act:
@@ -190,53 +178,14 @@ class Choosing:
     def _paste(self) -> list[Act]:
         return [Act("paste", "", self._chance.choice(texts.CLIPS))]
 
-    def _turned_back(self) -> list[Act]:
-        keys = self._chance.choice(("Ctrl+Z", "Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z"))
-        return [command(keys)] * self._chance.randint(1, LONGEST_BURST)
-
-    def _section(self) -> list[Act]:
-        return [key(f"Key_{self._chance.randint(1, SECTIONS)}", CONTROL)]
-
-    def _tab(self) -> list[Act]:
-        return [key(f"Key_{self._chance.randint(1, TABS)}", ALT)]
-
     def _menu(self) -> list[Act]:
         bar = self._seat.window.menuBar()
         entry = bar.actionGeometry(self._chance.choice(bar.actions())).center()
         across, down = (entry.x() + 0.5) / bar.width(), (entry.y() + 0.5) / bar.height()
         return [Act("click", name_of(bar, self._seat.parts()), (round(across, 4), round(down, 4)))]
 
-    def _open(self) -> list[Act]:
-        return [command("Ctrl+O", self._chance.choice(ANSWERS), self._chance.choice(texts.FILES))]
-
-    def _save(self) -> list[Act]:
-        return [command(self._chance.choice(("Ctrl+S", "Ctrl+Shift+S")), "save", self._chance.choice(texts.SAVED))]
-
-    def _new(self) -> list[Act]:
-        return [command(self._chance.choice(("Ctrl+N", "Ctrl+N", "Ctrl+Q")), self._chance.choice(ANSWERS), texts.SAVED[0])]
-
     def _resize(self) -> list[Act]:
         return [Act("resize", "", self._chance.choice(SIZES))]
-
-    def _paper(self) -> list[Act]:
-        return [command(self._chance.choice(("Ctrl+E", "Ctrl+E", "Ctrl+P")), "cancel", self._chance.choice(texts.PAPERS))]
-
-    def _export(self) -> list[Act]:
-        return [Act("choose", "", (self._chance.choice(texts.EXPORTS), "cancel", self._chance.choice(("table", ""))))]
-
-    def _dialog(self) -> list[Act]:
-        """Return the opening of a dialog; what is done in it comes by itself."""
-        return [Act("choose", "", (self._chance.choice(texts.DIALOGS), "cancel", self._chance.choice(texts.TABLES)))]
-
-    def _inquiry(self) -> list[Act]:
-        return [Act("choose", "", (self._chance.choice(texts.INQUIRIES),))]
-
-    def _looks(self) -> list[Act]:
-        return [Act("choose", "", (self._chance.choice(texts.LOOKS),))]
-
-    def _dropped(self) -> list[Act]:
-        file = self._chance.choice((*texts.FILES, *texts.TABLES))
-        return [Act("drop", "", (self._chance.choice(ANSWERS), file))]
 
     @staticmethod
     def _rest() -> list[Act]:

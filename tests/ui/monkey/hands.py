@@ -1,7 +1,6 @@
 """Hands at a window: each act is done by real events to what is in front, never to a private part of it."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -15,7 +14,7 @@ from PySide6.QtGui import (
     QWindow,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from shiboken6 import isValid
 
 from tests.ui.monkey.acts import Act
@@ -43,6 +42,7 @@ class Hands:
             "paste": self._paste,
             "command": self._command,
             "choose": self._choose,
+            "entry": self._entry,
             "drop": self._drop,
             "glide": self._glide,
             "rest": QTest.qWait,
@@ -130,24 +130,35 @@ class Hands:
         QGuiApplication.clipboard().setMimeData(held)
         self._tap(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
-    def _command(self, keys: str, answer: Any = "cancel", file: str = "") -> None:
-        self.seat.answers.give(answer)
-        self.seat.answers.file = self.seat.folder / Path(file) if file else None
+    def _command(self, keys: str, *ready: Any) -> None:
+        self.seat.stand_ready(*ready)
         combination = QKeySequence(keys)[0]
         self._tap(combination.key(), combination.keyboardModifiers())
 
-    def _choose(self, name: str, answer: Any = "cancel", file: str = "") -> None:
+    def _choose(self, name: str, *ready: Any) -> None:
         """Choose a command from the menus, unless something is in front of them."""
-        self.seat.answers.give(answer)
-        self.seat.answers.file = self.seat.folder / Path(file) if file else None
+        self.seat.stand_ready(*ready)
         if in_front(self.seat.window) is self.seat.window:
             self.seat.window.views.actions[name].trigger()
 
-    def _drop(self, answer: Any, name: str) -> None:
-        """Drop a file on the middle of the window."""
-        self.seat.answers.give(answer)
+    def _entry(self, name: str, number: int, *ready: Any) -> None:
+        """Open a menu that is filled when it is opened, and choose from it by the keys, unless something is in front."""
+        self.seat.stand_ready(*ready)
+        action = self.seat.window.views.actions[name]
+        menu = action.menu()
+        if in_front(self.seat.window) is not self.seat.window or not action.isEnabled() or not isinstance(menu, QMenu):
+            return
+        menu.popup(self.seat.window.mapToGlobal(self.seat.window.rect().center()))
+        for pressed in (*(Qt.Key.Key_Down,) * number, Qt.Key.Key_Return):
+            send(QTest.keyClick, menu, pressed)
+        if isValid(menu):
+            menu.close()
+
+    def _drop(self, *ready: Any) -> None:
+        """Drop the file that stands ready on the middle of the window."""
+        self.seat.stand_ready(*ready)
         data, place = QMimeData(), self.seat.window.rect().center()
-        data.setUrls([QUrl.fromLocalFile(str(self.seat.folder / name))])
+        data.setUrls([QUrl.fromLocalFile(str(self.seat.answers.file or self.seat.folder))])
         how = (Qt.DropAction.CopyAction, data, LEFT, NO_MODIFIER)
         for event in (QDragEnterEvent(place, *how), QDropEvent(QPointF(place), *how)):
             QApplication.sendEvent(self._screen(), event)

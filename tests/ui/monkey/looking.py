@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 
 from desktop_app.document.draft import Draft, same
 from desktop_app.storage.contract_file import save
+from desktop_app.storage.protection import password_of
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.session import Session
 from tests.ui.monkey.acts import Act, command, key
-from tests.ui.monkey.agreement import contract_in_sight, disagreements, shown_cards
+from tests.ui.monkey.agreement import contract_in_sight, disagreements, list_named, shown_cards
 from tests.ui.monkey.parts import in_front, parts_of
 from tests.ui.monkey.seat import TODAY, Seat
 
@@ -20,15 +21,13 @@ POPUPS = 8
 
 
 def settled(seat: Seat, do: Callable[[Act], None]) -> None:
-    """Close what has opened, and end what is being typed by going to the list of sections."""
+    """Close what has opened, and end what is being typed by going to the list of sections; section and view stay in sight."""
     for _ in range(POPUPS):
         if in_front(seat.window) is seat.window:
             break
         do(key("Key_Escape"))
     do(key("Key_Escape"))
-    do(key("Key_1", "ControlModifier"))
-    do(key("Key_1", "AltModifier"))
-    do(key("Key_1", "ControlModifier"))
+    do(key(f"Key_{1 + list_named(seat.window, seat.words.text('window.sections')).currentIndex().row()}", "ControlModifier"))
 
 
 def look(seat: Seat, do: Callable[[Act], None]) -> list[str]:
@@ -55,7 +54,8 @@ def look_back(seat: Seat, do: Callable[[Act], None]) -> list[str]:
 
 def _at(seat: Seat, draft: Draft, where: str) -> list[str]:
     history = seat.session.history
-    changed = history.saved is None or not same(draft, history.saved)
+    other_password = password_of(seat.session.protection) != password_of(seat.session.saved_protection)
+    changed = history.saved is None or not same(draft, history.saved) or other_password
     found = [] if history.present == draft else [f"{where} the draft is another"]
     return found if seat.window.isWindowModified() is changed else [*found, f"{where} the mark of changes is wrong"]
 
@@ -63,11 +63,14 @@ def _at(seat: Seat, draft: Draft, where: str) -> list[str]:
 def look_after_crash(seat: Seat, do: Callable[[Act], None]) -> list[str]:
     """Return what is otherwise after the program was killed and has begun again."""
     settled(seat, do)
-    before, changed = seat.session.history.present, seat.session.modified
+    before, changed, beside = seat.session.history.present, seat.session.can_be_lost, seat.session.beside
+    password = password_of(seat.session.protection)
     seat.crash()
     if not changed:
         return [] if not seat.session.modified else ["after a crash there is a draft of which nothing was left"]
     found = [] if seat.session.history.present == before else ["after a crash the draft is another"]
+    found += [] if seat.session.beside == beside else ["after a crash other variants stand beside it"]
+    found += [] if password_of(seat.session.protection) == password else ["after a crash it is behind another password"]
     return found + disagreements(seat)
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
-from tests.ui.monkey.acts import Act, command, key
+from tests.ui.monkey.acts import Act, Ready, command, key
 from tests.ui.monkey.parts import below
 from tests.ui.monkey.seat import FIRST_SIZE, Seat
 
@@ -46,11 +46,13 @@ class Held(NamedTuple):
 
 def held(seat: Seat, do: Callable[[Act], None], act: int) -> Held:
     """Bring the window to where it always is the same, a new contract in freshly made views, and count."""
-    do(command("Ctrl+N", "discard"))
+    do(command("Ctrl+N", Ready("discard", agrees=True)))
     for each in below(seat.window, QDialog):
         each.close()
     do(Act("resize", "", FIRST_SIZE))
-    seat.settings.text_size, seat.settings.scheme = 100, "light"
+    seat.settings.text_size, seat.settings.scheme, seat.settings.eras = 100, "light", "no"
+    seat.settings.keep_place("hidden", "")
+    seat.settings.issuer_declined = True
     seat.window.switch("language.ja")
     QApplication.processEvents()
     for number in range(1, 8):
@@ -79,7 +81,7 @@ def _bytes() -> int:
 
 def growth(counted: Sequence[Held]) -> list[str]:
     """Return what has grown: widgets and windows at all, memory from the middle to the end."""
-    first, middle, last = counted[0], counted[len(counted) // 2], counted[-1]
+    first, middle, last = counted[0], counted[(len(counted) - 1) // 2], counted[-1]
     found = []
     warm = middle.act >= WARM
     before, more = (middle, 0) if warm else (first, LATE_SHARE)

@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.ui.application import Application
 from desktop_app.ui.look import load_fonts
-from desktop_app.ui.settings import TEXT_SIZES
-from tests.ui.monkey import texts
-from tests.ui.monkey.acts import Act, command, key
+from desktop_app.ui.waiting import WaitDialog
+from tests.ui.monkey.acts import Act, Ready, command, key
 from tests.ui.monkey.agreement import unlike_session
 from tests.ui.monkey.choosing import Choosing
+from tests.ui.monkey.commands import EACH_ONCE
 from tests.ui.monkey.hands import Hands
 from tests.ui.monkey.looking import look, look_after_crash, look_back, look_beside
 from tests.ui.monkey.memory import Held, growth, held
-from tests.ui.monkey.seat import Seat, filled
+from tests.ui.monkey.seat import Seat, filled, make_passwords_easy
 from tests.ui.monkey.watching import Watch, keyboard_lost
 
 LOOKS: dict[str, Callable[[Seat, Callable[[Act], None]], list[str]]] = {
@@ -30,8 +30,8 @@ LOOKS: dict[str, Callable[[Seat, Callable[[Act], None]], list[str]]] = {
 }
 EVERY = {"look": 250, "look back": 2000, "crash": 4000, "look beside": 10_000}
 """Acts between two looks of a kind; after what reads or writes a file, the first kind comes at once, too."""
-LOOKED_AT = frozenset({"Ctrl+O", "Ctrl+S", "Ctrl+Shift+S"})
-COUNTS = 5
+LOOKED_AT = frozenset({"Ctrl+O", "Ctrl+S", "Ctrl+Shift+S", "open", "save", "save_as", "save_revision", "recent", "versions"})
+COUNTS = 4
 STUCK = 300
 """Milliseconds after which something that waits for its user, inside of an act, is taken to be a question and left."""
 
@@ -83,9 +83,9 @@ class Run:
 
     @staticmethod
     def _leave_question() -> None:
-        """Press Escape where an act waits for an answer, as a drag or a dialog does that runs a loop of its own."""
+        """Press Escape where an act waits for an answer, as a drag or a dialog does; what only takes its time is let do so."""
         window = QApplication.activePopupWidget() or QApplication.activeModalWidget() or QApplication.activeWindow()
-        if window is not None:
+        if window is not None and not isinstance(window, WaitDialog):
             QTest.keyPress(window, Qt.Key.Key_Escape)
 
     def end(self) -> None:
@@ -105,35 +105,34 @@ class Run:
         self._watch.end()
 
 
+OPENING = (command("Ctrl+O", Ready("discard", "mid-term-termination.contract.json", agrees=True)),)
+LEAVING = (key("Key_Escape"), key("Key_Escape"))
+ELSEWHERE = frozenset({"new", "open", "start", "quit"})
+"""The commands after which another contract is open, or none."""
 WARMING = (
-    command("Ctrl+O", "discard", "mid-term-termination.contract.json"),
-    command("Ctrl+E", "cancel", "paper.pdf"),
-    command("Ctrl+P", "cancel", "print.pdf"),
-    *(Act("choose", "", (name, "cancel", "table")) for name in (*texts.EXPORTS, *texts.INQUIRIES, "tab.paper", "tab.reasons")),
+    *OPENING,
+    *(act for each in EACH_ONCE for act in (each, *LEAVING, *(OPENING if each.how[0] in ELSEWHERE else ()))),
     Act("rest", "", (1000,)),
-    *(act for name in (*texts.DIALOGS,) for act in (Act("choose", "", (name, "cancel", "counts.csv")), key("Key_Escape"))),
-    *(Act("choose", "", (f"text_size.{size}",)) for size in TEXT_SIZES),
-    *(Act("choose", "", (name,)) for name in ("scheme.dark", "scheme.light", "language.en", "language.ja", "text.usual")),
     Act("look beside"),
-    command("Ctrl+N", "discard"),
+    command("Ctrl+N", Ready("discard", agrees=True)),
 )
 """What loads everything once that is loaded when it is first needed, so that memory is compared from there on."""
 
 
 def chosen(choosing: Choosing, actions: int) -> Iterator[Act]:
     """Yield so many acts by chance, with the looks and the counts that belong between them."""
-    counts = {1 + actions * i // (COUNTS - 1) for i in range(1, COUNTS)} | {1 + actions // 10}
+    counts = {actions * i // COUNTS for i in range(1, COUNTS + 1)}
     yield from WARMING
     for number in range(1, actions + 1):
         act = choosing.next()
         yield act
         if act.kind == "drop" or (act.how[:1] and act.how[0] in LOOKED_AT):
             yield Act("look")
+        if number in counts:
+            yield Act("count")
         for kind, every in EVERY.items():
             if number % every == 0:
                 yield Act(kind)
-        if number + 1 in counts:
-            yield Act("count")
 
 
 def run(journal: Path, actions: int, seed: int, again: Iterable[Act] | None = None) -> tuple[Held, ...]:
@@ -141,6 +140,7 @@ def run(journal: Path, actions: int, seed: int, again: Iterable[Act] | None = No
     app = QApplication.instance() or Application(["monkey"])
     assert isinstance(app, QApplication)
     load_fonts(app)
+    make_passwords_easy()
     with TemporaryDirectory() as folder, journal.open("w", encoding="utf-8") as written:
         here = Run(Path(folder), written)
         try:

@@ -3,21 +3,27 @@
 import json
 import shutil
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop_app.document.password import Password
+from desktop_app.storage import protection
 from desktop_app.storage.journal import SUFFIX
+from desktop_app.storage.protection import password_of
 from desktop_app.storage.records import Left
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.questions import Wish
-from desktop_app.ui.recovery import Recovery
+from desktop_app.ui.questions import Answer, Wish
+from desktop_app.ui.recovery import Recovery, unlocked_left
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import Settings
 from desktop_app.wording.wording import Wording, wording
+from tests.cases.age_files import age_file
 from tests.cases.examples import RESOURCES, rulebook, worked_examples
 from tests.ui.desk import Answers
 from tests.ui.monkey.parts import in_front, parts_of
+from tests.ui.monkey.texts import SECRET
 
 TODAY = date(2024, 12, 10)
 FIRST_SIZE = (1280, 800)
@@ -40,7 +46,14 @@ def filled(folder: Path) -> Path:
         (folder / f"{example.name}.contract.json").write_text(json.dumps(example.contract, ensure_ascii=False), "utf-8")
     for name, content in HOSTILE.items():
         (folder / name).write_bytes(content)
+    sample = (folder / "mid-term-termination.contract.json").read_bytes()
+    (folder / "behind.contract.json").write_bytes(age_file(sample, SECRET))
     return folder
+
+
+def make_passwords_easy() -> None:
+    """Put behind passwords by another hand, which makes them easy to try: a real one takes a second each time."""
+    protection._encrypted = age_file  # noqa: SLF001 - that it is as hard as it has to be is tested by itself
 
 
 class Seat:
@@ -65,6 +78,13 @@ class Seat:
         QApplication.processEvents()
         self.moved()
 
+    def stand_ready(self, answer: Answer = "cancel", file: str = "", agrees: bool = False, *passwords: str) -> None:  # noqa: FBT001, FBT002
+        """Have answers ready for what is asked next: keep changes or not, which file, yes or no, passwords in their order."""
+        answers = self.answers
+        answers.answer, answers.agrees = answer, agrees
+        answers.file = self.folder / file if file else None
+        answers.passwords = [Password(each) for each in passwords]
+
     def parts(self) -> list[QWidget]:
         """Return what is in sight of what is in front, looked for once between two acts."""
         if not self._parts:
@@ -83,20 +103,19 @@ class Seat:
 
     def crash(self) -> None:
         """End the program as if it was killed, and start it again: its journal stays, unlocked, and is what is gone on with."""
+        password = password_of(self.session.protection)
         journals = {each: each.read_bytes() for each in (self.folder / "recovery").glob(f"*{SUFFIX}")}
         self.leave()
         for file, content in journals.items():
             file.write_bytes(content)
         self.start()
-        if self.recovery.offer(_recovering, None, lambda _: None):
+        if self.recovery.offer(_recovering, None, partial(unlocked_left, password=password)):
             self.window.show_place(at_start=False)
 
     def leave(self) -> None:
         """Close the window, whatever is in it, and let go of it."""
-        self.answers.give("discard")
-        self.answers.agrees = True
+        self.stand_ready("discard", "", True)  # noqa: FBT003 - agreed
         self.window.close()
-        self.answers.agrees = False
         self.recovery.end()
         for each in (self.window, self.session, self.recovery):
             each.deleteLater()

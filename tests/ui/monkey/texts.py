@@ -45,6 +45,9 @@ FILES = (
     "13-settled-by-fixed-accounts.contract.json",
     "one.contract.json",
     "two.contract.json",
+    "behind.contract.json",
+    "paper.pdf",
+    "locked.pdf",
     "broken.contract.json",
     "cp932.contract.json",
     "foreign.contract.json",
@@ -52,10 +55,10 @@ FILES = (
     "",
 )
 SAVED = ("one.contract.json", "two.contract.json", "three", "no such folder/four.contract.json", "")
-PAPERS = ("paper", "paper.pdf", "")
-EXPORTS = ("export.xlsx", "export.csv", "export.ics")
+PAPERS, LOCKED = ("paper", "paper.pdf", ""), ("locked.pdf", "locked.pdf", "")
+TABLES_TO_WRITE = ("table", "no such folder/table", "")
 TABLES = ("counts.csv", "broken.contract.json", "")
-DIALOGS = ("import_counts", "import_counts", "forecast", "issuer", "variant", "compare", "shortcuts", "about", "self_check")
-INQUIRIES = ("inquiry", "inquiry.curve", "inquiry.outages", "inquiry.deadlines", "inquiry.months", "inquiry.readings")
-LOOKS = ("language.en", "language.ja", "language.ja", "scheme.dark", "scheme.light", "eras", "part.sections", "part.timeline")
-LOOKS += ("text.larger", "text.smaller", "text.usual", "text.usual", "start")
+PICTURES = ("picture.png", "broken.contract.json", "")
+SECRET, OTHER, WRONG = "がひみつの言葉", "another one", "wrong"
+PASSWORDS = ((), (WRONG,), (WRONG, SECRET), (SECRET,), (SECRET,), (SECRET, SECRET), (OTHER, SECRET), (SECRET, OTHER))
+NEW_PASSWORDS = ((), (), (SECRET,), (SECRET,), (OTHER,))

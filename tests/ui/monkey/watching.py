@@ -9,7 +9,9 @@ from types import TracebackType
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-NOISE = re.compile("This plugin does not support (propagateSizeHints|raise|grabbing the (keyboard|mouse))")
+NOISE = re.compile(
+    r"This plugin does not support (propagateSizeHints|raise|grabbing the (keyboard|mouse)|QPlatformServices::openDocument)"
+)
 """What the bare screen says of itself."""
 QUIET = (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg)
 
