@@ -114,6 +114,8 @@ STAYS = [
     (("prices", "monthly", "tiers", 0, "unit_price"), ".totals.initial_fees", "400000"),
     (("prices", "monthly", "tiers", 0, "unit_price"), ".outages[0].claim_deadline", "2025-02-02"),
     (("prices", "monthly", "tiers", 0, "unit_price"), ".settlement.remaining.days", "159"),
+    (("prices", "monthly", "tiers", 0, "unit_price"), ".settlement.due", "True"),
+    (("prices", "monthly", "tiers", 0, "unit_price"), ".settlement.exempt", "False"),
     (("outages", 0, "known_at"), ".months[2024-11].billed_fee", "236000"),
     (("outages", 0, "known_at"), ".settlement.amount", "1248516"),
     (("termination", "designated_on"), ".dates.minimum_term.end", "2025-07-09"),

@@ -1,6 +1,6 @@
 """What a draft comes to and what is wrong with it, all at once and in the order of the file format."""
 
-from desktop_app.document.assess import assess, assess_content
+from desktop_app.document.assess import assess, assess_content, read_contract
 from desktop_app.wording.wording import pointer
 from tests.cases.contracts import AS_OF
 from tests.cases.examples import rulebook
@@ -68,6 +68,12 @@ def test_a_text_and_what_is_wrong_with_it_are_assessed_together() -> None:
     assert assess_content(b"[]", AS_OF, rulebook()).draft is None
     whole = assess_content(as_bytes(EVERY_FIELD), AS_OF, rulebook())
     assert whole == assess(EVERY_FIELD, AS_OF, rulebook())
+
+
+def test_a_contract_can_be_read_without_being_reckoned() -> None:
+    """None where anything is wrong, which is told as it is of a statement."""
+    assert read_contract(EVERY_FIELD, rulebook()) == (assess(EVERY_FIELD, AS_OF, rulebook()).contract, ())
+    assert read_contract({**EVERY_FIELD, "title": 5}, rulebook()) == (None, tuple(found_in({**EVERY_FIELD, "title": 5})))
 
 
 def test_an_edition_that_is_not_installed_names_those_that_are() -> None:

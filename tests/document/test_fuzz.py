@@ -9,6 +9,7 @@ import pytest
 
 from tests.release.fuzz_contracts import FILES_A_SHARE, share
 
+pytestmark = pytest.mark.long
 SHARES = 20
 SEED = 2024
 

@@ -17,6 +17,7 @@ from tests.cases.examples import rulebook, worked_examples
 from tests.document.contract_data import EVERY_FIELD, of_model
 from tests.document.mutator import bent, broken
 
+pytestmark = pytest.mark.long
 SEEDS = [*(example.contract for example in worked_examples()), EVERY_FIELD, of_model("package"), of_model("per_account")]
 SHARES = 10
 BENT, BROKEN = 1300, 700

@@ -7,8 +7,10 @@ from typing import Any
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from desktop_app.calculation.deadlines import notice_for
 from tests.calculation.civil_calendar import length
-from tests.cases.contracts import evaluated
+from tests.cases.contracts import AS_OF, evaluated, read
+from tests.cases.examples import rulebook
 from tests.cases.statements import plain
 from tests.laws.contracts import contract_files
 from tests.second_opinion.case import DAY, month_of, period_end
@@ -111,6 +113,16 @@ def test_a_notice_on_its_last_day_ends_the_contract_with_its_term(data: Data) ->
         assert ended["dates"]["termination"]["effective_on"] == str(end + off * DAY)
         assert ended["settlement"]["due"] is (off < 0)
         assert ended["settlement"]["remaining"] == ({"start": str(end), "end": str(end), "days": 1} if off < 0 else None)
+
+
+@given(contract_files(terminated=False, with_outages=False), st.integers(0, 400))
+def test_the_last_day_for_a_notice_and_the_day_on_which_it_takes_effect_are_inverse(data: Data, days: int) -> None:
+    """Any notice leads to an end that it is the last one for, and any end has a last notice that leads to it."""
+    day = _start(data) + days * DAY
+    end = date.fromisoformat(_noticed(data, day)["dates"]["termination"]["effective_on"])
+    assert notice_for(read(data), end, AS_OF, rulebook()).arrive_by.value == day
+    last = notice_for(read(data), day, AS_OF, rulebook()).arrive_by.value
+    assert _noticed(data, last)["dates"]["termination"]["effective_on"] == str(day)
 
 
 @given(contract_files(terminated=False, with_outages=False), st.integers(0, 400), st.integers(-5, 90))

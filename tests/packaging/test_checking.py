@@ -1,10 +1,11 @@
 """The second command: programs are followed to their end, and the closing line of the tests is found."""
 
+import os
 import sys
 import threading
 
 import pytest
-from bootstrap.check import Result, closing_line, isolated, tell
+from bootstrap.check import Result, closing_line, isolated, quick_folder, tell
 from bootstrap.commands import unexpected
 from bootstrap.programs import follow
 
@@ -56,8 +57,20 @@ def test_checks_have_a_home_of_their_own(tmp_path):
     """No setting of a person changes a test, and no test a person's files."""
     environ = isolated({"HOME": "/somebody", "DISPLAY": ":0", "PATH": "/bin"}, tmp_path)
     assert "/somebody" not in environ.values()
+    assert environ["TMPDIR"].startswith(str(tmp_path))
     assert environ["PATH"] == "/bin"
     assert "DISPLAY" not in environ
+
+
+@pytest.mark.skipif(os.name == "nt", reason="of POSIX systems")
+@pytest.mark.parametrize(("needed", "is_taken"), [(1, True), (2**62, False)])
+def test_files_lie_in_memory_where_there_is_room(monkeypatch, tmp_path, needed, is_taken):
+    """And where they always do, where there is not enough or no such folder."""
+    monkeypatch.setattr("bootstrap.check.MEMORY", tmp_path)
+    monkeypatch.setattr("bootstrap.check.ROOM_NEEDED", needed)
+    assert quick_folder() == (tmp_path if is_taken else None)
+    monkeypatch.setattr("bootstrap.check.MEMORY", tmp_path / "missing")
+    assert quick_folder() is None
 
 
 @pytest.mark.parametrize(("codes", "last"), [((0, 0), "Everything passed."), ((0, 5), "Failed: two")])

@@ -22,6 +22,7 @@ from tests.second_opinion.comparison import both_readings, disagreements
 from tests.second_opinion.features import A_BLOCK, EVERY_FEATURE, FEWEST, features
 from tests.second_opinion.statement import as_json, second_opinion
 
+pytestmark = pytest.mark.long
 Case = tuple[dict[str, Any], date]
 
 

@@ -15,6 +15,7 @@ from desktop_app.storage.failure import StorageError
 from tests.cases.attached_papers import broken, paper, written
 from tests.document.contract_data import EVERY_FIELD, as_bytes
 
+pytestmark = pytest.mark.long
 CONTRACT = as_bytes(EVERY_FIELD)
 NOWHERE = Path("paper.pdf")
 LOCK = "locked"

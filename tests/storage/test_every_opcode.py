@@ -9,6 +9,8 @@ import pytest
 from tests.storage.acts import ACTS
 from tests.storage.opcodes import THROWN
 
+pytestmark = pytest.mark.long
+
 
 @pytest.mark.parametrize("thrown", THROWN)
 @pytest.mark.parametrize("act", ACTS)

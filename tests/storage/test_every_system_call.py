@@ -9,7 +9,10 @@ import pytest
 
 from tests.storage.acts import ACTS
 
-pytestmark = pytest.mark.skipif(shutil.which("strace") is None, reason="strace, which makes calls fail, is not installed")
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.skipif(shutil.which("strace") is None, reason="strace, which makes calls fail, is not installed"),
+]
 
 
 def came_of(act: str, kind: str) -> dict[str, object]:

@@ -109,6 +109,7 @@ def test_a_process_that_is_lost_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -
         protected(b"x", PASSWORD, FILE)
 
 
+@pytest.mark.usefixtures("easy_passwords")
 def test_what_is_put_behind_a_password_leaves_no_open_version(tmp_path: Path) -> None:
     """Neither beside the file nor among its backups; those open with the password, too."""
     file, backups = tmp_path / "x.contract.json", Backups(tmp_path / "backups", lambda: AT)
@@ -182,6 +183,7 @@ def test_a_key_that_is_none_is_damage(tmp_path: Path) -> None:
             protection.unlocking(age_file(content, PASSWORD.plain), PASSWORD, FILE)
 
 
+@pytest.mark.usefixtures("easy_passwords")
 def test_what_protects_an_open_contract_is_made_while_it_is_read() -> None:
     """With the password that opened it, and a key that it unlocks."""
     source, found = source_and_protection(age_file(CONTRACT, PASSWORD.plain), FILE, PASSWORD)

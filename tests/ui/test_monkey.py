@@ -17,6 +17,7 @@ from tests.ui.monkey.process import Plan, started
 from tests.ui.monkey.shrinking import shrunken
 from tests.ui.monkey.texts import OTHER, SECRET
 
+pytestmark = pytest.mark.long
 PROGRAM = Path(__file__).parents[1] / "release" / "monkey.py"
 SEEDS = range(1, 1 + int(os.environ.get("MONKEY_SEEDS", "2")))
 ACTIONS = int(os.environ.get("MONKEY_ACTIONS", "50000"))

@@ -56,6 +56,7 @@ def recovery(desk: Desk, tmp_path: Path) -> Iterator[Recovery]:
     found.end()
 
 
+@pytest.mark.usefixtures("easy_passwords")
 def test_set_saved_opened_again_and_taken_away(desk: Desk, recovery: Recovery, tmp_path: Path) -> None:
     """Nothing of the contract stands in the open from the save on; a wrong password says so and changes nothing."""
     file = tmp_path / "x.contract.json"
@@ -96,6 +97,7 @@ def test_set_saved_opened_again_and_taken_away(desk: Desk, recovery: Recovery, t
     assert load(file).draft is not None
 
 
+@pytest.mark.usefixtures("easy_passwords")
 def test_the_status_line_says_that_there_is_a_password(desk: Desk, file: Path) -> None:
     """As long as there is one."""
     desk.answers.passwords = [Password(SECRET)]
@@ -106,6 +108,7 @@ def test_the_status_line_says_that_there_is_a_password(desk: Desk, file: Path) -
     assert not any("パスワード" in each.text() for each in desk.window.statusBar().findChildren(QLabel))
 
 
+@pytest.mark.usefixtures("easy_passwords")
 def test_a_crash_leaves_nothing_in_the_open_and_the_password_brings_it_back(
     desk: Desk, recovery: Recovery, file: Path, tmp_path: Path
 ) -> None:
@@ -142,6 +145,7 @@ def test_a_crash_leaves_nothing_in_the_open_and_the_password_brings_it_back(
     later.end()
 
 
+@pytest.mark.usefixtures("easy_passwords")
 def test_a_password_set_amid_work_locks_what_was_typed_before(desk: Desk, recovery: Recovery, tmp_path: Path) -> None:
     """The journal in the open goes."""
     desk.session.edit(NAME, MARKER)
@@ -153,6 +157,7 @@ def test_a_password_set_amid_work_locks_what_was_typed_before(desk: Desk, recove
     assert in_the_open(tmp_path) == []
 
 
+@pytest.mark.usefixtures("easy_passwords")
 def test_a_paper_with_a_password_is_written_and_opened(desk: Desk, file: Path, tmp_path: Path) -> None:
     """Which paper is wanted stays; its contract is protected when it is opened."""
     desk.answers.passwords = [Password(SECRET), Password("紙")]

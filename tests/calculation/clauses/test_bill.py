@@ -5,8 +5,12 @@ from typing import Any
 import pytest
 
 from desktop_app.calculation.articles import Article
+from desktop_app.calculation.evaluate import evaluate
 from desktop_app.calculation.statement import MonthlyBill
-from tests.cases.contracts import contract_file, counted, ended, evaluated, outage, policy, priced, statement_of
+from desktop_app.calculation.unknown import is_known
+from desktop_app.document.salvage import salvaged
+from tests.cases.contracts import AS_OF, contract_file, counted, ended, evaluated, outage, policy, priced, statement_of
+from tests.cases.examples import rulebook
 from tests.cases.statements import given_to, plain, saying
 
 FREE = priced("per_account", unit_price=0)
@@ -44,6 +48,13 @@ def test_with_no_item_there_are_no_rows() -> None:
     assert statement.months == ()
     assert set(plain(statement.totals).values()) == {0}
     assert statement.totals.total.says == "totals.total"
+
+
+def test_sums_are_not_known_where_the_only_item_could_be_one_that_cannot_be_read() -> None:
+    """A contract that never began, with changes that may have cost something."""
+    never_began = contract_file(FREE, ended("2024-06-20"))
+    sums = {hole: evaluate(salvaged(never_began, {hole}), AS_OF, rulebook()).totals.total for hole in (("changes",), ("title",))}
+    assert {hole: is_known(total) for hole, total in sums.items()} == {("changes",): False, ("title",): True}
 
 
 def test_a_row_without_billed_days_is_empty_but_for_its_item() -> None:

@@ -17,6 +17,7 @@ from tests.report.tables.office import CSV_WITH_FORMULAS, formulas_of, needs_off
 from tests.report.tables.payloads import PAYLOADS
 from tests.report.tables.workbooks import Case, workbook_of
 
+pytestmark = pytest.mark.long
 TEXTS = (
     ("customer", "name"),
     ("title",),

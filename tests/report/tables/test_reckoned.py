@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import Any
 
 import openpyxl
+import pytest
 from hypothesis import Phase, given, settings
 
 from desktop_app.document.assess import assess
@@ -18,7 +19,7 @@ from tests.laws.contracts import contracts_on_a_day
 from tests.report.tables.office import mistakes, needs_office, reckoned
 from tests.report.tables.workbooks import MODELS, Case, figures_of, policy_cases, stated, told, told_cases, workbook_of
 
-pytestmark = needs_office
+pytestmark = [pytest.mark.long, needs_office]
 ALL_AGREE = re.compile(r"全\d+件が計算書と一致しています|All \d+ figures agree with the statement")
 DIGITS = "桁数超過"
 
