@@ -152,22 +152,24 @@ def test_the_same_contract_gives_the_same_bytes() -> None:
 
 
 def test_another_process_in_another_time_zone_gives_the_same_bytes() -> None:
-    """Neither clock nor zone nor hash seed nor path gets into the paper."""
+    """Neither clock nor zone nor hash seed nor path nor what was set before gets into the paper."""
     program = (
         "import sys; from datetime import date; from pathlib import Path\n"
         "from desktop_app.document.assess import assess_content\n"
         "from desktop_app.storage.rulebook import installed_rules\n"
         "from desktop_app.report.pdf import Options, pdf_bytes\n"
+        "if len(sys.argv) > 2:\n"
+        "    pdf_bytes(assess_content(Path(sys.argv[2]).read_bytes(), date(2025, 2, 17), installed_rules()))\n"
         "found = assess_content(Path(sys.argv[1]).read_bytes(), date(2025, 2, 17), installed_rules())\n"
         "rules = Options(installed_rules())\n"
         "for kind in ('summary', 'quote', 'charges', 'credit'):\n"
         "    sys.stdout.buffer.write(pdf_bytes(found, 'ja', kind, rules))"
     )
-    sample = RESOURCES / "samples" / "outage.contract.json"
+    samples = [RESOURCES / "samples" / f"{name}.contract.json" for name in ("outage", "new-quote")]
     outputs = []
-    for zone, seed in (("Asia/Tokyo", "1"), ("America/New_York", "2")):
+    for zone, seed, files in (("Asia/Tokyo", "1", samples[:1]), ("America/New_York", "2", samples)):
         environment = {"TZ": zone, "PYTHONHASHSEED": seed, "PYTHONPATH": str(RESOURCES.parent)}
-        done = subprocess.run([sys.executable, "-c", program, str(sample)], capture_output=True, check=True, env=environment)
+        done = subprocess.run([sys.executable, "-c", program, *map(str, files)], capture_output=True, check=True, env=environment)
         outputs.append(done.stdout)
     assert outputs[0].startswith(b"%PDF-")
     assert outputs[0] == outputs[1]
@@ -206,6 +208,9 @@ def test_the_memo_stays_in_the_house() -> None:
         '#import "/paper.typ"',
         "\\u{41} `a` @b ~c",
         "= 見出し",
+        '"))) #panic("x") //',
+        "\\",
+        '\\"',
     ],
 )
 def test_what_the_customer_is_called_is_never_read_as_markup(name: str) -> None:
