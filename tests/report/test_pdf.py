@@ -13,10 +13,12 @@ from zlib import compress, crc32
 
 import pytest
 from pypdf import PdfReader
-from pypdf.generic import IndirectObject
+from pypdf.generic import IndirectObject, StreamObject
 
 from desktop_app.document.assess import Assessment, assess
+from desktop_app.report.paper_kinds import KINDS
 from desktop_app.report.pdf import PaperError, pdf_bytes
+from desktop_app.wording.days import LANGUAGES
 from desktop_app.wording.wording import wording
 from tests.cases.contracts import AS_OF, contract_file, counted, notice, outage, policy
 from tests.cases.examples import RESOURCES, rulebook, worked_examples
@@ -191,11 +193,27 @@ def test_papers_can_be_made_in_several_threads_at_once() -> None:
     assert all(f"{name}　御中" in text for name, text in found.items())
 
 
-def test_the_memo_stays_in_the_house() -> None:
-    """Neither the text nor the data of the document have it, though it changes nothing else."""
-    content = pdf_bytes(assessed(FULL))
-    assert "社外秘" not in text_of(content)
-    assert content == pdf_bytes(assessed(FULL, {"quote": {"memo": ""}}))
+def stored_in(content: bytes) -> Iterator[bytes]:
+    """Yield a PDF as it is, and each of its streams unpacked."""
+    yield content
+    reader = opened(content)
+    for number in range(1, int(reader.trailer["/Size"])):
+        found = reader.get_object(number)
+        if isinstance(found, StreamObject):
+            yield found.get_data()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_memo_stays_in_the_house(kind: Any) -> None:
+    """No byte of any paper has it, packed or not, in whatever encoding; the remarks, which are meant for others, are found so."""
+    everything = (FULL, notice("2024-12-02"), {"outages": [outage("2024-11-01T09:00", "2024-11-03T10:30")]})
+    for language in LANGUAGES:
+        content = pdf_bytes(assessed(*everything), language, kind)
+        stored = list(stored_in(content))
+        for encoding in ("utf-8", "utf-16-be", "utf-16-le", "cp932", "unicode_escape"):
+            assert not [each for each in stored if "社外秘".encode(encoding) in each]
+        assert [each for each in stored if "一行目".encode() in each]
+        assert content == pdf_bytes(assessed(*everything, {"quote": {"memo": ""}}), language, kind)
 
 
 @pytest.mark.parametrize(
