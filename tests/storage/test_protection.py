@@ -10,6 +10,7 @@ from unicodedata import normalize
 import pytest
 from pyrage import encrypt, x25519
 
+from desktop_app.document.beside import Beside, Variant
 from desktop_app.document.bounds import MOST_BYTES
 from desktop_app.document.draft import new_draft, with_value
 from desktop_app.document.password import Password
@@ -144,10 +145,11 @@ def typed(text: str) -> Any:
 
 
 def test_a_locked_journal_holds_nothing_to_be_read_and_all_to_be_recovered(tmp_path: Path, key: Any) -> None:
-    """The saved draft and every edit; only the file and the time stand in the open."""
+    """The saved draft, every edit, and the variants beside it; only the file and the time stand in the open."""
     opened = Opened(FILE, typed(f"{MARKER}0"), AT, key[0])
     journal = Journal.begun(tmp_path, opened, typed(f"{MARKER}1"))
-    journal.add(typed(f"{MARKER}2"))
+    beside = Beside(MARKER, 1, (Variant("A", typed(f"{MARKER}3")),))
+    journal.add(typed(f"{MARKER}2"), beside)
     content = journal.path.read_bytes()
     assert not any(each in content for each in (MARKER.encode(), MARKER.encode("unicode-escape"), b"customer", key[1]))
     [left] = _left(journal, tmp_path)
@@ -156,7 +158,7 @@ def test_a_locked_journal_holds_nothing_to_be_read_and_all_to_be_recovered(tmp_p
     with pytest.raises(StorageError, match="password_wrong"):
         unlocked(left, Password("x"))
     found = unlocked(left, PASSWORD)
-    assert found == Recovered(opened, typed(f"{MARKER}2"), 1, left.path)
+    assert found == Recovered(opened, typed(f"{MARKER}2"), 1, left.path, beside)
     assert remainders(tmp_path) == [left]
 
 
