@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QTabWidget
+from PySide6.QtWidgets import QApplication, QDialog, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.calculation.terms import Rulebook
+from desktop_app.ui.editors.calendar import DayCalendar
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.passwords import KnownPassword, NewPassword
 from desktop_app.ui.session import Session
@@ -37,8 +38,8 @@ def window(qtbot: QtBot, rules: Rulebook, tmp_path: Path, language: str, size: i
     return found
 
 
-def dialogs(window: MainWindow) -> Iterator[tuple[str, QDialog]]:
-    """Yield each dialog by a name, in sight."""
+def dialogs(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """Yield each dialog, and the calendar, by a name, in sight."""
     for name in sorted(OPENED):
         window.views.actions[name].trigger()
         yield name, opened(window)
@@ -49,6 +50,7 @@ def dialogs(window: MainWindow) -> Iterator[tuple[str, QDialog]]:
         ("known", KnownPassword("契約見積書.contract.json", words, window, wrong=True)),
         ("contract", NewPassword(words, window, held=True, for_paper=False)),
         ("paper", NewPassword(words, window, held=True, for_paper=True)),
+        ("calendar", DayCalendar(window.views.scene, TODAY, window)),
         ("wait", WaitDialog(words.text("window.wait.open"), words.text("window.wait.cancel"), window)),
     ):
         dialog.show()

@@ -57,7 +57,7 @@ class DayCalendar(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("role", "popup")
         self.setAccessibleName(scene.words.text("calendar"))
-        self._words, self._today = scene.words, scene.today
+        self._words, self._look, self._today = scene.words, scene.look, scene.today
         self._day = _within(day.toordinal())
         self._model = MonthModel(scene.words, scene.today, Month.of(self._day))
         self._title = plain_label("", "group")
@@ -98,7 +98,7 @@ class DayCalendar(QFrame):
         button.setFont(font)
         button.setAccessibleName(name)
         button.setToolTip(plain_tip(name))
-        button.setFixedWidth(BUTTON_WIDTH)
+        button.setFixedWidth(self._look.px(BUTTON_WIDTH))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setAutoRepeat(True)
         button.clicked.connect(act)

@@ -74,7 +74,7 @@ class WeekdayHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal)
         self._look = look
         self.setSectionsClickable(False)
-        self.setFixedHeight(HEADER_HEIGHT)
+        self.setFixedHeight(look.px(HEADER_HEIGHT))
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
         """Draw the name of a weekday."""
@@ -91,7 +91,8 @@ class DayGrid(QTableView):
         self.setItemDelegate(DayDelegate(scene.look, scene.today, model, self))
         self.setHorizontalHeader(WeekdayHeader(scene.look))
         self.verticalHeader().hide()
-        for header, size in ((self.horizontalHeader(), CELL_WIDTH), (self.verticalHeader(), CELL_HEIGHT)):
+        width, height, top = map(scene.look.px, (CELL_WIDTH, CELL_HEIGHT, HEADER_HEIGHT))
+        for header, size in ((self.horizontalHeader(), width), (self.verticalHeader(), height)):
             header.setMinimumSectionSize(size)
             header.setDefaultSectionSize(size)
         self.setProperty("role", "sheet")
@@ -99,7 +100,7 @@ class DayGrid(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedSize(CELL_WIDTH * WEEK, CELL_HEIGHT * WEEKS + HEADER_HEIGHT)
+        self.setFixedSize(width * WEEK, height * WEEKS + top)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

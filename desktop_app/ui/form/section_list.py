@@ -18,6 +18,8 @@ NO_INDEX = QModelIndex()
 LEVEL = Qt.ItemDataRole.UserRole + 1
 DOT = 7
 SECTIONS = tuple(Section)
+MARGINS = (20, 10, 18, 0)
+"""Around what stands in for the list: those of the form at its sides."""
 
 
 class SectionsModel(QAbstractListModel):
@@ -126,19 +128,20 @@ class SectionColumn(QWidget):
         self._choice.setItemDelegate(DotDelegate(look, self._choice))
         self._choice.activated.connect(lambda row: sections.choose(SECTIONS[row]))
         sections.chosen.connect(lambda section: self._choice.setCurrentIndex(SECTIONS.index(section)))
-        self._choice.hide()
-        line = QVBoxLayout()
-        line.setContentsMargins(20, 10, 18, 0)
-        line.addWidget(self._choice)
+        self._line = QVBoxLayout()
+        self._line.addWidget(self._choice)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addLayout(line)
+        box.addLayout(self._line)
         box.addWidget(form, 1)
+        self.stand_in()
 
     def stand_in(self) -> None:
         """Be there for the list where that is not in sight."""
-        self._choice.setVisible(self._sections.isHidden())
+        is_needed = self._sections.isHidden()
+        self._line.setContentsMargins(*(MARGINS if is_needed else (0, 0, 0, 0)))
+        self._choice.setVisible(is_needed)
 
     def take_focus(self) -> None:
         """Put the keyboard where a section is chosen."""

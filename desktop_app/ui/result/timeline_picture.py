@@ -112,7 +112,8 @@ class _Drafting:
         bar = self.row + 3 if self.items.spans else 0.0
         below = self.row if self.items.outages else 0.0
         free = self.size.height() - top - bar - below - 3 * PAD
-        most = max(1, min(MOST_ROWS, int((free - LEAST_LANE) // self.row)))
+        least = 1 if free >= 2 * self.row else 0
+        most = max(least, min(MOST_ROWS, int((free - LEAST_LANE) // self.row)))
         items, frame = self.items, (self.scale, self.size, self.font, top, bar)
         labels = kept.part("labels", (frame, items.marks, most), lambda: self.labels(most))
         rows = max([each.row + 1 for each in labels], default=0)
