@@ -28,8 +28,8 @@ from desktop_app.wording.wording import Wording, wording
 
 LINES_A_CHUNK = 128
 BYTES_A_CHUNK = 512 * 1024
-CHUNKS_A_JOB = 4
-"""How many chunks may wait for each process: enough to keep it busy, few enough to keep memory flat."""
+CHUNKS_A_JOB, BYTES_A_JOB = 4, 4 * BYTES_A_CHUNK
+"""How much may wait for each process: enough to keep it busy, little enough to keep memory flat."""
 SECONDS_BETWEEN_PROGRESS = 0.2
 BOM = b"\xef\xbb\xbf"
 
@@ -80,16 +80,22 @@ def _in_order(evaluated: Callable[[Chunk], Evaluated], waiting: Iterable[Chunk],
     with _processes_told():
         pool = ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_the_parent)
     try:
-        under_way: deque[Future[Evaluated]] = deque()
+        under_way: deque[tuple[Future[Evaluated], int]] = deque()
         for chunk in waiting:
+            size = sum(len(line) for line in chunk[1])
             with _processes_told():
-                under_way.append(pool.submit(evaluated, chunk))
-            if len(under_way) >= jobs * CHUNKS_A_JOB:
-                yield under_way.popleft().result()
+                under_way.append((pool.submit(evaluated, chunk), size))
+            while _is_enough(under_way, jobs):
+                yield under_way.popleft()[0].result()
         while under_way:
-            yield under_way.popleft().result()
+            yield under_way.popleft()[0].result()
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _is_enough(under_way: deque[tuple[Future[Evaluated], int]], jobs: int) -> bool:
+    """Return whether the processes have enough to do; of lines that are very long one at a time is."""
+    return len(under_way) >= jobs * CHUNKS_A_JOB or sum(size for _, size in under_way) >= jobs * BYTES_A_JOB
 
 
 class ProcessesError(Exception):

@@ -12,6 +12,8 @@ from desktop_app.document.fields import EACH, FIELDS, TIERS, Kind, key_of
 MOST_ROWS = 10_000
 MOST_TIERS = 500
 """Fewer, because every month's fee is told band by band."""
+LONGEST_TEXT, LONGEST_LINE = 20_000, 500
+"""How many letters a field may have, and a line of a list of texts: to break more of them into lines would hold up the window."""
 MOST_PROBLEMS = 1_000
 """How many problems are told of at once, the first in the file; nobody reads more."""
 DEEPEST = 50
@@ -38,6 +40,27 @@ def lists_too_long(draft: Draft) -> Iterator[Problem]:
         rows, most = value_at(draft, path), MOST_TIERS if path == TIERS else MOST_ROWS
         if isinstance(rows, list) and len(rows) > most:
             yield Problem(path, "list_too_long", None, (("most", most),))
+
+
+def texts_too_long(draft: Draft) -> Iterator[Problem]:
+    """Yield the fields whose text is longer than is read; an image has a limit of its own."""
+    for field in FIELDS:
+        most = LONGEST_LINE if field.kind is Kind.TEXT_LIST else LONGEST_TEXT
+        for path, text in _texts(draft, field.path) if field.kind is not Kind.IMAGE else ():
+            if len(text) > most:
+                yield Problem(path, "field_too_long", field.article, (("most", most),))
+
+
+def _texts(draft: Draft, path: Path) -> Iterator[tuple[Path, str]]:
+    """Yield the texts in a field, in each item of a list, or in a column of a table."""
+    table = path[: path.index(EACH)] if EACH in path else path
+    found = value_at(draft, table)
+    for i, item in enumerate(found if isinstance(found, list) else ()):
+        text = item if table == path else value_at(item, path[-1:])
+        if isinstance(text, str):
+            yield (*table, i, *path[len(table) + 1 :]), text
+    if isinstance(found, str):
+        yield path, found
 
 
 def unknown_fields(node: Any, path: Path = ()) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from desktop_app.calculation.problem import Problem
 from desktop_app.calculation.step import Path
 from desktop_app.document.bounds import excess
 from desktop_app.document.draft import FORMAT, VERSION, Draft
-from desktop_app.document.extent import MOST_PROBLEMS, too_deep, unknown_fields
+from desktop_app.document.extent import LONGEST_TEXT, MOST_PROBLEMS, texts_too_long, too_deep, unknown_fields
 
 LONGEST_NUMBER, LONGEST_FRACTION = 40, 1000
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
@@ -101,6 +101,10 @@ def _held(data: object, objects: _Objects, text: str) -> Source:
         strange = tuple(islice(unknown_fields(data), MOST_PROBLEMS))
         if len(strange) == MOST_PROBLEMS:
             return Source(None, strange)
+    if len(text) > LONGEST_TEXT:
+        long = tuple(islice(texts_too_long(data), MOST_PROBLEMS))
+        if long:
+            return Source(None, long)
     return Source(data, tuple(islice(_repetitions(data), MOST_PROBLEMS)) if objects.any_repeated else ())
 
 

@@ -21,6 +21,8 @@ from desktop_app.wording.wording import wording
 __all__ = ["Kind", "Options", "PaperError", "pdf_bytes"]
 
 ARCHIVABLE, ACCESSIBLE = "a-3a", "ua-1"
+IN_QUOTES = str.maketrans({"\\": "\\\\", '"': '\\"'})
+"""Of what stands in quotes, the typesetter reads these two otherwise than as themselves."""
 JAPAN = timezone(timedelta(hours=9))
 _ONE_AT_A_TIME = Lock()
 """The typesetter refuses a second document while it is at one."""
@@ -42,10 +44,10 @@ def pdf_bytes(assessment: Assessment, language: Language = "ja", kind: Kind = "s
 def _typeset(payload: Block, as_of: date, standards: list[str]) -> bytes:
     """Return the PDF of a payload, dated the beginning of the as-of day: no clock is asked, so that bytes repeat."""
     made_at = datetime.combine(as_of, time(), JAPAN)
-    inputs = {"payload": json.dumps(payload, ensure_ascii=False, separators=(",", ":"))}
+    source = _source(json.dumps(payload, ensure_ascii=False, separators=(",", ":"))).encode()
     try:
         with _ONE_AT_A_TIME, panics_told():
-            content: bytes = _compiler().compile(sys_inputs=inputs, format="pdf", pdf_standards=standards, timestamp=made_at)
+            content: bytes = _compiler().compile(source, format="pdf", pdf_standards=standards, timestamp=made_at)
     except PanicError as panic:
         raise PaperError(Fault("typesetting"), detail=panic.kind) from None
     except RuntimeError as error:
@@ -55,11 +57,22 @@ def _typeset(payload: Block, as_of: date, standards: list[str]) -> bytes:
     return content
 
 
+def _source(data: str) -> str:
+    r"""Return the document of a payload: our template, and the data as one string in which nothing can end it.
+
+    As an input of the system, the other way, every change of it would have everything laid out anew.
+
+    >>> print(_source('["\\n#x"]'))
+    #import "/paper.typ": paper-of
+    #paper-of(json(bytes("[\"\\n#x\"]")))
+    """
+    return f'#import "/paper.typ": paper-of\n#paper-of(json(bytes("{data.translate(IN_QUOTES)}")))'
+
+
 @cache
 def _compiler() -> Any:
     """Return the typesetter with our templates and fonts and nothing else; it serves every document."""
     import typst  # noqa: PLC0415 - loaded with the first paper, not with the program
 
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=font_folders())
-    root = resource("typst")
-    return typst.Compiler(root / "paper.typ", root=root, font_paths=fonts)
+    return typst.Compiler(root=resource("typst"), font_paths=fonts)

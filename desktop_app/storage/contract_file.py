@@ -7,6 +7,7 @@ from typing import BinaryIO
 from desktop_app.document.bounds import MOST_BYTES, excess
 from desktop_app.document.digest import digest_of
 from desktop_app.document.draft import Draft
+from desktop_app.document.extent import texts_too_long
 from desktop_app.document.password import Password
 from desktop_app.document.reading import Source, read_draft
 from desktop_app.storage.atomic import write_atomically
@@ -86,7 +87,7 @@ def _sealed(path: Path, draft: Draft, password: Password | None) -> tuple[Draft,
     """Return a draft with its digest, and the content of its file; StorageError where there can be no such file at `path`."""
     sealed: Draft = {**draft, "digest": digest_of(draft)}
     content = f"{json.dumps(sealed, ensure_ascii=False, indent=2)}\n".encode("utf-8", "backslashreplace")
-    if excess(content):
+    if excess(content) or any(texts_too_long(draft)):
         raise StorageError("too_large", path)
     if is_paper(path):
         raise StorageError("is_a_paper", path)

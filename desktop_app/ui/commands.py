@@ -15,10 +15,11 @@ from desktop_app.storage.suffix import SUFFIX
 from desktop_app.ui.dialogs import Dialogs
 from desktop_app.ui.exports import Exports
 from desktop_app.ui.filing import Filing
+from desktop_app.ui.look import USUAL_SIZE
 from desktop_app.ui.menus import ALTERNATIVES, CHOICES, INQUIRIES, PARTS, SECTIONS, TABLES, TABS, Slots, numbered
 from desktop_app.ui.panes import Panes
 from desktop_app.ui.session import Session
-from desktop_app.ui.settings import USUAL_SIZE, Settings
+from desktop_app.ui.settings import Settings
 from desktop_app.ui.spoken import act_words
 from desktop_app.ui.start.recent_entries import folder_text
 from desktop_app.wording.days import plain_moment

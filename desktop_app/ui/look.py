@@ -18,8 +18,8 @@ Scheme = Literal["light", "dark"]
 Choice = Literal["system", "light", "dark"]
 FAMILY = "Noto Sans CJK JP"
 POINTS = 9.75
-SMALL, IN_BAR = 16, 18
-"""Pixels at the usual size of text: of an icon in a menu or on a button, and in the tool bar."""
+USUAL_SIZE, SMALL, IN_BAR = 100, 16, 18
+"""Per cent of the usual size of text, and pixels at it: of an icon in a menu or on a button, and in the tool bar."""
 HAIRLINE = 2
 """Pixels up to which a line of the style sheet stays as thin as it is, however large the text."""
 
@@ -45,7 +45,7 @@ class Look(NamedTuple):
 
     scheme: Scheme
     colours: dict[str, str]
-    size: int = 100
+    size: int = USUAL_SIZE
 
     def colour(self, token: str) -> QColor:
         """Return the colour of a token of the style."""
@@ -57,7 +57,7 @@ class Look(NamedTuple):
 
 
 @lru_cache(maxsize=32)
-def look_of(scheme: Scheme, size: int = 100) -> Look:
+def look_of(scheme: Scheme, size: int = USUAL_SIZE) -> Look:
     """Return the look of a scheme with text of a size."""
     return Look(scheme, json.loads(resource("style", f"{scheme}.json").read_text("utf-8")), size)
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.calculation.step import Path
@@ -12,13 +13,14 @@ from desktop_app.document.fields import Section
 from desktop_app.ui.form.findings import Finding, section_of
 from desktop_app.ui.form.form_panel import FormPanel
 from desktop_app.ui.form.offer import Offer
-from desktop_app.ui.form.section_list import SectionList
+from desktop_app.ui.form.section_list import SectionColumn, SectionList
+from desktop_app.ui.look import USUAL_SIZE
 from desktop_app.ui.result.figures import WhyNot
 from desktop_app.ui.result.late import Late
 from desktop_app.ui.result.result_panel import ResultPanel
 from desktop_app.ui.scene import Scene
 from desktop_app.ui.session import Session
-from desktop_app.ui.settings import FIRST_HEIGHT, FIRST_WIDTH, USUAL_SIZE, Settings
+from desktop_app.ui.settings import FIRST_WIDTH, Settings
 from desktop_app.ui.spoken import why_not
 
 if TYPE_CHECKING:
@@ -26,7 +28,9 @@ if TYPE_CHECKING:
     from desktop_app.ui.paper.paper_page import PaperPage
     from desktop_app.ui.result.timeline import TimelineView
 
-TIMELINE_HEIGHT, LEAST_TIMELINE, LEAST_RESULT, LEAST_LIST, MARGIN = 148, 90, 285, 110, 20
+TIMELINE_HEIGHT, LEAST_TIMELINE, LEAST_RESULT, LEAST_LIST, MARGIN = 159, 90, 285, 110, 20
+USUAL_RESULT, LEAST_FIGURES = 320, 460
+"""How high the result is to be beside the time, and how wide beside the list of the sections, else one of them gives way."""
 
 
 class Panes(QSplitter):
@@ -44,9 +48,11 @@ class Panes(QSplitter):
         self._scene, self._words, self._look = scene, scene.words, scene.look
         self._settings = settings
         self._shown: tuple[Session, str] | None = None
-        self._has_time = False
+        self._has_time = self._is_shared_out = False
         self._beside = QSplitter(Qt.Orientation.Horizontal, self)
-        self.sections, self.form = SectionList(scene, self._beside), FormPanel(scene, offer, self._beside)
+        self.sections = SectionList(scene, self._beside)
+        self.form = FormPanel(scene, offer)
+        self._column = SectionColumn(self.sections, self.form, self._look, self._beside)
         self.result = ResultPanel(scene, self._beside)
         self._time = QWidget(self)
         self._time_box = QVBoxLayout(self._time)
@@ -104,17 +110,33 @@ class Panes(QSplitter):
     def _lay_out(self) -> None:
         self._make_room()
         self._beside.setChildrenCollapsible(False)
-        for i, (part, stretch) in enumerate(((self.sections, 0), (self.form, 0), (self.result, 1))):
+        for part in (self.sections, self._column, self.result):
             self._beside.addWidget(part)
-            self._beside.setStretchFactor(i, stretch)
+        self._beside.setStretchFactor(self._beside.indexOf(self.result), 1)
         self._beside.setSizes([self._list_width, self.form.minimumWidth(), FIRST_WIDTH])
         self.addWidget(self._beside)
         self.addWidget(self._time)
         self.setStretchFactor(0, 1)
-        self.setStretchFactor(1, 0)
-        height = self._look.px(TIMELINE_HEIGHT)
-        self.setSizes([FIRST_HEIGHT - height, height])
         self.setCollapsible(0, False)  # noqa: FBT003 - Qt's own way to say so
+        self.splitterMoved.connect(self._on_moved)
+
+    def _on_moved(self) -> None:
+        self._is_shared_out = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room out, the height until its user does."""
+        super().resizeEvent(event)
+        self._make_way()
+        if not self._is_shared_out:
+            look, height = self._look, self.height()
+            time = max(min(look.px(TIMELINE_HEIGHT), height - look.px(USUAL_RESULT)), look.px(LEAST_TIMELINE))
+            self.setSizes([height - time, time])
+
+    def _make_way(self) -> None:
+        """Have the list of the sections in sight where the figures have room beside it, and nobody has put it away."""
+        needed = self._list_width + self.form.minimumWidth() + self._look.px(LEAST_FIGURES)
+        self.sections.setHidden(self.width() < needed or "sections" in self.hidden_parts())
+        self._column.stand_in()
 
     def _make_room(self) -> None:
         """Leave the larger texts as much room as there is on a small screen: what is high can be scrolled."""
@@ -129,6 +151,7 @@ class Panes(QSplitter):
         """Show a section, the form as wide as its fields need."""
         self.form.show_section(section)
         self.form.setMinimumWidth(max(self.form.minimumWidth(), self._form_width()))
+        self._make_way()
 
     def _form_width(self) -> int:
         """Return how wide the section needs the form to be."""
@@ -143,8 +166,7 @@ class Panes(QSplitter):
         if self._is_as_left():
             self.form.setMinimumWidth(max(self.form.minimumWidth(), self._form_width_left()))
             self._beside.restoreState(self._settings.shape("splitter"))
-            self.restoreState(self._settings.shape("panes"))
-        self.sections.setHidden("sections" in self.hidden_parts())
+            self._is_shared_out = self.restoreState(self._settings.shape("panes"))
 
     def _form_width_left(self) -> int:
         """Return how wide the form was needed to be: the figures beside it are there before it is."""
@@ -161,7 +183,7 @@ class Panes(QSplitter):
     def turn_part(self, name: str) -> None:
         """Hide a part, or show it again."""
         self._settings.keep_place("hidden", " ".join(sorted(self.hidden_parts() ^ {name})))
-        self.sections.setHidden("sections" in self.hidden_parts())
+        self._make_way()
         self._show_time()
 
     def _show_time(self) -> None:
@@ -210,11 +232,7 @@ class Panes(QSplitter):
     def choose(self, section: Section) -> None:
         """Bring a section into sight, the keyboard in the list."""
         self.bring(section)
-        if self.sections.isHidden():
-            self.form.setFocus()
-            self.form.focusNextChild()
-        else:
-            self.sections.setFocus()
+        self._column.take_focus()
 
     def reveal(self, path: Path) -> None:
         """Go to the field at an address."""
@@ -225,7 +243,7 @@ class Panes(QSplitter):
         """Remember where everything was."""
         self._settings.keep_shape("splitter", self._beside.saveState())
         self._settings.keep_shape("panes", self.saveState())
-        self._settings.keep_place("form_width", str(self._form_width()))
+        self._settings.keep_place("form_width", str(self.form.minimumWidth()))
         self._settings.keep_place("text_size", str(self._look.size))
         self._settings.keep_place("section", self.sections.section.value)
         self._settings.keep_place("tab", self.result.tab)

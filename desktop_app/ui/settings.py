@@ -11,12 +11,11 @@ from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from desktop_app.storage.atomic import write_atomically
 from desktop_app.storage.recent import Recent, read_recents, written_recents
-from desktop_app.ui.look import Choice
+from desktop_app.ui.look import USUAL_SIZE, Choice
 from desktop_app.wording.days import Language, language_named
 
 TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 """Per cent of the usual size."""
-USUAL_SIZE = 100
 Place = QStandardPaths.StandardLocation
 FIRST_WIDTH, FIRST_HEIGHT = 1280, 800
 """Pixels of the window that was never given another shape."""

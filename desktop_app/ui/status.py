@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QPushButton, QStatusBar
 from desktop_app.calculation.contract import Policy
 from desktop_app.document.assess import Assessment
 from desktop_app.ui.form.findings import Finding, worst
-from desktop_app.ui.plain import plain_label, plain_tip, show_property
+from desktop_app.ui.plain import ElidedLabel, plain_label, plain_tip, show_property
 from desktop_app.ui.scene import Scene
 
 LEVELS = ("error", "missing", "warning")
-NAME_LETTERS = 36
+NAME_LETTERS, EDGE = 36, 8
 CHOICES = ("partial_month", "rounding", "settlement_basis", "claimable_from")
 
 
@@ -26,10 +26,11 @@ class StatusLine(QStatusBar):
     def __init__(self, scene: Scene) -> None:
         super().__init__()
         self._words = scene.words
-        self._saved, self._assumed = plain_label(), plain_label()
+        self._saved, self._assumed = plain_label(), ElidedLabel("assumed")
         self._findings = QPushButton()
         self._findings.clicked.connect(self.next_asked)
-        self._assumed.setMinimumWidth(10)
+        self._assumed.setContentsMargins(EDGE, 0, EDGE, 0)
+        self._assumed.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._shown: Assessment | None = None
         self._told: Sequence[Finding] | None = None
         self._policy: Policy | None = None
@@ -41,7 +42,7 @@ class StatusLine(QStatusBar):
         self.addWidget(self._saved)
         self.addWidget(self._findings)
         self.addWidget(self._written)
-        self.addPermanentWidget(self._assumed)
+        self.addPermanentWidget(self._assumed, 1)
 
     def show_state(self, assessment: Assessment, findings: Sequence[Finding], saved: str) -> None:
         """Show the state of a draft; `saved` says in words whether it is."""
@@ -56,6 +57,7 @@ class StatusLine(QStatusBar):
         if policy != self._policy:
             self._policy = policy
             self._assumed.setText("" if policy is None else self._assumptions(policy))
+            self._assumed.setToolTip(plain_tip(self._assumed.text()))
 
     def _show_findings(self, findings: Sequence[Finding]) -> None:
         words = self._words

@@ -1,7 +1,7 @@
 """The way of the Tab key: through what is in sight as it is read, whenever it was made."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QSplitter, QTabWidget, QWidget
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QSpl
 
 def go_on(parts: Sequence[QWidget], *, forward: bool) -> bool:
     """Put the keyboard to the next control, or the one before, round at the ends; return whether there is one."""
-    found = next(chain(_beyond(_focused(parts), parts, forward=forward), _stops(parts, forward=forward)), None)
+    found = next(chain(_beyond(_way(parts), parts, forward=forward), _stops(parts, forward=forward)), None)
     if found is None:
         return False
     found.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
@@ -17,32 +17,31 @@ def go_on(parts: Sequence[QWidget], *, forward: bool) -> bool:
     return True
 
 
-def _focused(parts: Sequence[QWidget]) -> QWidget | None:
-    """Return the control that the keyboard is at, or the one that holds what it is at; None where there is none."""
-    found, widget = None, QApplication.focusWidget()
+def _way(parts: Sequence[QWidget]) -> Sequence[QWidget]:
+    """Return the control that the keyboard is at, or that holds what it is at, and all that is around it, up to a part."""
+    way: list[QWidget] = []
+    widget = QApplication.focusWidget()
     while widget is not None and not widget.isWindow():
-        if found is None or isinstance(widget, QAbstractItemView):
-            found = widget if _is_stop(widget) else None
+        if isinstance(widget, QAbstractItemView):
+            way = []
+        if way or _is_stop(widget):
+            way.append(widget)
         if widget in parts:
-            return found
+            return way
         widget = widget.parentWidget()
-    return None
+    return ()
 
 
-def _beyond(control: QWidget | None, parts: Sequence[QWidget], *, forward: bool) -> Iterator[QWidget]:
-    """Yield the controls behind one, or before it: no more of the window is gone through than what lies between."""
-    if control is None:
-        return
-    if forward:
+def _beyond(way: Sequence[QWidget], parts: Sequence[QWidget], *, forward: bool) -> Iterator[QWidget]:
+    """Yield the controls behind the first of a way, or before it: no more is gone through than what lies between."""
+    for control in way[:1] if forward else ():
         yield from _stops(_parts(control), forward=forward)
-    at: QWidget = control
-    while at not in parts:
-        above: QWidget = at.parentWidget()
+    for at, above in pairwise(way):
         yield from _stops(_side(at, _parts(above), forward=forward), forward=forward)
         if not forward and _is_stop(above):
             yield above
-        at = above
-    yield from _stops(_side(at, parts, forward=forward), forward=forward)
+    for part in way[-1:]:
+        yield from _stops(_side(part, parts, forward=forward), forward=forward)
 
 
 def _side(widget: QWidget, row: Sequence[QWidget], *, forward: bool) -> Sequence[QWidget]:

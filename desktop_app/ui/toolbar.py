@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from desktop_app.calculation.limits import FIRST_DAY, LAST_DAY
 from desktop_app.document.fields import Kind
 from desktop_app.ui.look import IN_BAR
 from desktop_app.ui.plain import plain_label
@@ -111,7 +112,8 @@ class ToolBar(QToolBar):
         from desktop_app.ui.editors.writing import day_of  # noqa: PLC0415
 
         day = day_of(raw)
-        sentence = "" if day else self._scene.words.text("window.as_of.wrong")
-        self.day.show_finding("" if day else "error", sentence)
-        if day is not None:
+        if day is not None and FIRST_DAY <= day <= LAST_DAY:
+            self.day.show_finding("", "")
             self.day_entered.emit(day)
+        else:
+            self.day.show_finding("error", self._scene.words.text("window.as_of.wrong", first=FIRST_DAY, last=LAST_DAY))

@@ -107,12 +107,14 @@ ERAS = (
 
 
 def era_year(day: date) -> str:
-    """Return the year of `day` in its era (和暦).
+    """Return the year of `day` in its era (和暦); the common one before the first that is known here.
 
-    >>> era_year(date(2024, 7, 10)), era_year(date(2019, 5, 1))
-    ('令和6年', '令和元年')
+    >>> era_year(date(2024, 7, 10)), era_year(date(2019, 5, 1)), era_year(date(1800, 1, 1))
+    ('令和6年', '令和元年', '1800年')
     """
-    era = next(each for each in ERAS if each.first <= day)
+    era = next((each for each in ERAS if each.first <= day), None)
+    if era is None:
+        return f"{day.year}年"
     year = day.year - era.first.year + 1
     return f"{era.name}{'元' if year == 1 else year}年"
 

@@ -15,6 +15,7 @@ from evaluation import example
 from measuring import Row, table
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+TODAY = date(2024, 12, 10)
 MONTHS, BANDS, RECORDS, OUTAGES = 36, 12, 200, 10
 
 
@@ -213,7 +214,7 @@ def window_with(folder: Path, contract: dict[str, Any]) -> Any:
     load_fonts(QApplication.instance() or Application([]))  # type: ignore[arg-type] # nobody makes another kind
     file = folder / "example.contract.json"
     save(file, contract)
-    window = MainWindow(Session(installed_rules(), date(2024, 12, 10)), Silent(), Settings(folder / "settings.ini"))
+    window = MainWindow(Session(installed_rules(), TODAY), Silent(), Settings(folder / "settings.ini"))
     window.resize(1600, 900)
     window.show()
     window.filing.open_file(file)

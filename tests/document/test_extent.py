@@ -5,12 +5,23 @@ import pytest
 from desktop_app.calculation.step import Path
 from desktop_app.document.assess import Assessment, assess
 from desktop_app.document.draft import with_value
-from desktop_app.document.extent import LISTS, MOST_PROBLEMS, MOST_ROWS, MOST_TIERS, too_deep, unknown_fields
+from desktop_app.document.extent import (
+    LISTS,
+    LONGEST_LINE,
+    LONGEST_TEXT,
+    MOST_PROBLEMS,
+    MOST_ROWS,
+    MOST_TIERS,
+    texts_too_long,
+    too_deep,
+    unknown_fields,
+)
 from desktop_app.document.fields import key_of
 from desktop_app.document.partly import known_of
+from desktop_app.document.reading import read_draft
 from tests.cases.contracts import AS_OF, contract_file, priced
 from tests.cases.examples import rulebook
-from tests.document.contract_data import EVERY_FIELD
+from tests.document.contract_data import EVERY_FIELD, as_bytes
 
 
 @pytest.mark.parametrize("path", LISTS, ids=key_of)
@@ -96,3 +107,32 @@ def test_depth_is_only_measured_where_there_are_brackets_enough() -> None:
     assert too_deep(deep, 61)
     assert not too_deep(deep, 10)
     assert not too_deep([[]] * 60, 61)
+
+
+def test_a_text_may_have_so_many_letters_and_no_more() -> None:
+    """In a field, a line of a list, a cell of a table, and whatever kind of value belongs there; an image has its own limit."""
+    longest, line = "契" * LONGEST_TEXT, "x" * LONGEST_LINE
+    draft = {
+        "title": longest,
+        "service": {"domains": ["", line, f"{line}x"], "ipv4_addresses": f"{longest}x"},
+        "issuer": {"seal_png": f"{longest}x"},
+        "dates": {"billing_start": f"{longest}x"},
+        "changes": [5, {"note": longest}, {"note": f"{longest}x"}, f"{longest}x"],
+        "outages": {"note": f"{longest}x"},
+    }
+    assert [each.path for each in texts_too_long(draft)] == [
+        ("service", "domains", 2),
+        ("service", "ipv4_addresses"),
+        ("dates", "billing_start"),
+        ("changes", 3),
+        ("changes", 2, "note"),
+    ]
+    assert list(texts_too_long(EVERY_FIELD)) == []
+
+
+def test_a_file_with_a_long_text_is_not_held() -> None:
+    """Its field is told instead; to show it would take minutes."""
+    for letters, held in ((LONGEST_TEXT, True), (LONGEST_TEXT + 1, False)):
+        source = read_draft(as_bytes(contract_file({"quote": {"remarks": "x" * letters}})))
+        assert (source.draft is not None) == held
+        assert [(each.path, each.code) for each in source.problems] == [(("quote", "remarks"), "field_too_long")][held:]

@@ -1,79 +1,119 @@
-"""Every rule of the calculation changed a little, one at a time: the tests must notice. What they did not notice is printed.
+"""Every rule of the calculation changed a little, one change at a time: the tests must notice. What they do not notice is judged.
 
-usage: python -m tests.release.mutation SCRATCH [--mutmut COMMAND] [--children N] [names of mutants]
+usage: python -m tests.release.mutation SCRATCH [--jobs N] [--only PART]…
 
-The work is done in a copy of the tree in SCRATCH, by mutmut 3.8, which must be installed for this Python or in an environment of
-its own beside the packages of the development. Begun again with the same SCRATCH, it goes on where it was stopped.
-Names may hold `*`; `desktop_app.calculation.clauses.settlement.*` is one clause. What came of it last stands in
-`tests/release/RESULTS.md`.
+The changes (mutants) are those of mutmut 3.8, which must be installed beside the packages of the development. They stand in a
+copy of the tree in SCRATCH, where `tests/release/trial.py` tries one after another. Verdicts are kept there in `verdicts.txt`:
+begun again, it tries what has none yet for the function as it is now and what no test noticed, or what `--only` names, parts
+of mutants' names.
+
+Printed are the mutants that no test notices and `SURVIVORS.md` does not judge, each as the beginning of a row of it, and rows of
+it that are of no such mutant. Status 1 where there are any, or where fewer than 95 in 100 are noticed.
 """
 
 import argparse
 import ast
-import json
 import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from difflib import unified_diff
+from difflib import SequenceMatcher, unified_diff
 from pathlib import Path
+from typing import NamedTuple
 
-ROOT = Path(__file__).parents[2]
-PARTS = ("desktop_app", "resources", "tests", "packaging", "pyproject.toml")
-PYTEST = """[pytest]
-addopts = -p tests.release.fresh_caches --import-mode=importlib -p no:pytest-qt -p no:xdist -p no:pytest_cov -p no:cacheprovider
-filterwarnings = error
-"""
-SURVIVED, NOT_RUN = 0, (5, 33)
+from mutmut.mutation.file_mutation import mutate_file_contents
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+PARTS = ("desktop_app", "resources", "tests", "packaging")
+CALCULATION = "desktop_app/calculation"
+MISSED = "missed"
+JUDGED = HERE / "SURVIVORS.md"
+AROUND = 32
+"""So many characters of a line are shown before and behind a change in it."""
 
 
-def copied(scratch: Path) -> None:
-    """Bring the copy of the tree up to date; what was found in it before is kept."""
-    scratch.mkdir(parents=True, exist_ok=True)
+class Mutant(NamedTuple):
+    """One change: its name, a number of the function as it is without it, and the file in the copy of the tree."""
+
+    name: str
+    function: str
+    file: Path
+
+
+def made(scratch: Path) -> Iterator[Mutant]:
+    """Make the copy of the tree with every mutant in it, and yield them."""
     for part in PARTS:
-        source, target = ROOT / part, scratch / part
-        if source.is_dir():
-            shutil.copytree(source, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy2(source, target)
-    (scratch / "mutation.ini").write_text(PYTEST, "utf-8")
+        shutil.rmtree(scratch / part, ignore_errors=True)
+        shutil.copytree(ROOT / part, scratch / part, ignore=shutil.ignore_patterns("__pycache__"))
+    for file in sorted((scratch / CALCULATION).rglob("*.py")):
+        mutated = mutate_file_contents(str(file), file.read_text("utf-8"))
+        file.write_text(mutated.code.replace("mutmut.mutation.trampoline", "tests.release.switch"), "utf-8")
+        module = ".".join(file.relative_to(scratch).with_suffix("").parts)
+        for name in mutated.mutant_names:
+            function = mutated.hash_by_function_name[re.sub(r"__mutmut_\d+$", "", name)]
+            yield Mutant(f"{module}.{name}", function, file)
 
 
-def verdicts(scratch: Path) -> Iterator[tuple[Path, str, int | None]]:
-    """Yield the file, the name and the verdict of each mutant."""
-    for meta in sorted((scratch / "mutants").rglob("*.meta")):
-        for name, verdict in json.loads(meta.read_text("utf-8"))["exit_code_by_key"].items():
-            yield meta.with_suffix(""), name, verdict
+def verdicts(kept: Path) -> dict[tuple[str, ...], str]:
+    """Return the last verdict on each mutant that was tried."""
+    lines = kept.read_text("utf-8").splitlines() if kept.exists() else []
+    return {(name, function): verdict for name, function, verdict, _ in map(str.split, lines)}
 
 
-def difference(file: Path, name: str) -> list[str]:
-    """Return the lines of a function that a mutant changes, and what it makes of them."""
-    tree = ast.parse(file.read_text("utf-8"))
-    functions = {node.name: node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
-    own = name.rpartition(".")[2]
-    both = [functions.get(each) for each in (re.sub(r"_\d+$", "_orig", own), own)]
-    was, now = ([] if each is None else ast.unparse(each).splitlines()[1:] for each in both)
-    return [line for line in unified_diff(was, now, lineterm="", n=0) if not line.startswith(("---", "+++", "@@"))]
+def row(mutant: Mutant) -> str:
+    """Return how the table of survivors begins a row for a mutant: where, and what becomes of what."""
+    nodes = ast.walk(ast.parse(mutant.file.read_text("utf-8")))
+    functions = {each.name: each for each in nodes if isinstance(each, ast.FunctionDef)}
+    module, _, own = mutant.name.removeprefix("desktop_app.calculation.").rpartition(".")
+    was, now = (ast.unparse(functions[each]).splitlines()[1:] for each in (re.sub(r"_\d+$", "_orig", own), own))
+    place = re.sub(r"^x[_ǁ]|__mutmut_\d+$", "", own).replace("ǁ", ".")
+    return f"| {module}.{place} | {_change(was, now)} | "
+
+
+def _change(was: list[str], now: list[str]) -> str:
+    lines = [line for line in unified_diff(was, now, lineterm="", n=0) if not line.startswith(("---", "+++", "@@"))]
+    gone, come = ("; ".join(line[1:].strip() for line in lines if line[0] == sign) for sign in "-+")
+    other = [each for each in SequenceMatcher(None, gone, come, autojunk=False).get_opcodes() if each[0] != "equal"]
+    first = max(0, other[0][1] - AROUND)
+    last = [max(0, length - end - AROUND) for length, end in ((len(gone), other[-1][2]), (len(come), other[-1][4]))]
+    shown = (each[first : len(each) - cut] for each, cut in zip((gone, come), last, strict=True))
+    return " → ".join(f"`{each}`".replace("|", "\\|") for each in shown)
+
+
+def tried(scratch: Path, todo: list[Mutant], jobs: int) -> None:
+    """Try mutants in the copy of the tree; their verdicts are kept beside it."""
+    with (scratch / "verdicts.txt").open("a", encoding="utf-8") as kept:
+        command = [sys.executable, "-m", "tests.release.trial", str(jobs)]
+        names = "".join(f"{each.name} {each.function}\n" for each in todo)
+        subprocess.run(command, cwd=scratch, input=names, stdout=kept, text=True, check=True)
 
 
 def main() -> int:
-    """Let the mutants be tried, print those that no test noticed, and return whether fewer than 95 in 100 were noticed."""
+    """Let the mutants be tried, and print what is to be judged."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("scratch", type=Path)
-    parser.add_argument("--mutmut", default="mutmut")
-    parser.add_argument("--children", type=int, default=1)
-    parser.add_argument("names", nargs="*")
+    parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--only", action="append", default=[], metavar="PART")
     chosen = parser.parse_args()
-    copied(chosen.scratch)
-    command = [chosen.mutmut, "run", "--max-children", str(chosen.children), *chosen.names]
-    subprocess.run(command, cwd=chosen.scratch, check=True)
-    found = [each for each in verdicts(chosen.scratch) if each[2] is not None]
-    missed = [(file, name) for file, name, verdict in found if verdict in (SURVIVED, *NOT_RUN)]
-    for file, name in missed:
-        print(name, *difference(file, name), sep="\n  ")
-    print(f"{len(found):,} mutants, {len(found) - len(missed):,} noticed, {len(missed):,} not")
-    return int(len(missed) * 20 > len(found))
+    mutants, kept = list(made(chosen.scratch)), chosen.scratch / "verdicts.txt"
+    known = verdicts(kept)
+    tried(chosen.scratch, [each for each in mutants if _asked_for(each, known, chosen.only)], chosen.jobs)
+    known = verdicts(kept)
+    missed = {row(each) for each in mutants if known.get(each[:2]) == MISSED}
+    judged = [line for line in JUDGED.read_text("utf-8").splitlines() if line.startswith("| ")][2:]
+    unjudged = [each for each in sorted(missed) if not any(line.startswith(each) for line in judged)]
+    obsolete = [line for line in judged if not any(line.startswith(each) for each in missed)]
+    print("\n".join([*unjudged, *(f"of no mutant: {each}" for each in obsolete)]))
+    found = [known[each[:2]] for each in mutants if each[:2] in known]
+    noticed = len(found) - found.count(MISSED)
+    print(f"{len(mutants):,} mutants, {len(found):,} tried, {noticed:,} noticed, {found.count('time')} of them by their time")
+    return int(bool(unjudged or obsolete) or noticed * 100 < len(found) * 95)
+
+
+def _asked_for(mutant: Mutant, known: dict[tuple[str, ...], str], only: list[str]) -> bool:
+    return any(part in mutant.name for part in only) if only else known.get(mutant[:2], MISSED) == MISSED
 
 
 if __name__ == "__main__":

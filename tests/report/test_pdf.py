@@ -13,10 +13,12 @@ from zlib import compress, crc32
 
 import pytest
 from pypdf import PdfReader
-from pypdf.generic import IndirectObject
+from pypdf.generic import IndirectObject, StreamObject
 
 from desktop_app.document.assess import Assessment, assess
+from desktop_app.report.paper_kinds import KINDS
 from desktop_app.report.pdf import PaperError, pdf_bytes
+from desktop_app.wording.days import LANGUAGES
 from desktop_app.wording.wording import wording
 from tests.cases.contracts import AS_OF, contract_file, counted, notice, outage, policy
 from tests.cases.examples import RESOURCES, rulebook, worked_examples
@@ -152,22 +154,24 @@ def test_the_same_contract_gives_the_same_bytes() -> None:
 
 
 def test_another_process_in_another_time_zone_gives_the_same_bytes() -> None:
-    """Neither clock nor zone nor hash seed nor path gets into the paper."""
+    """Neither clock nor zone nor hash seed nor path nor what was set before gets into the paper."""
     program = (
         "import sys; from datetime import date; from pathlib import Path\n"
         "from desktop_app.document.assess import assess_content\n"
         "from desktop_app.storage.rulebook import installed_rules\n"
         "from desktop_app.report.pdf import Options, pdf_bytes\n"
+        "if len(sys.argv) > 2:\n"
+        "    pdf_bytes(assess_content(Path(sys.argv[2]).read_bytes(), date(2025, 2, 17), installed_rules()))\n"
         "found = assess_content(Path(sys.argv[1]).read_bytes(), date(2025, 2, 17), installed_rules())\n"
         "rules = Options(installed_rules())\n"
         "for kind in ('summary', 'quote', 'charges', 'credit'):\n"
         "    sys.stdout.buffer.write(pdf_bytes(found, 'ja', kind, rules))"
     )
-    sample = RESOURCES / "samples" / "outage.contract.json"
+    samples = [RESOURCES / "samples" / f"{name}.contract.json" for name in ("outage", "new-quote")]
     outputs = []
-    for zone, seed in (("Asia/Tokyo", "1"), ("America/New_York", "2")):
+    for zone, seed, files in (("Asia/Tokyo", "1", samples[:1]), ("America/New_York", "2", samples)):
         environment = {"TZ": zone, "PYTHONHASHSEED": seed, "PYTHONPATH": str(RESOURCES.parent)}
-        done = subprocess.run([sys.executable, "-c", program, str(sample)], capture_output=True, check=True, env=environment)
+        done = subprocess.run([sys.executable, "-c", program, *map(str, files)], capture_output=True, check=True, env=environment)
         outputs.append(done.stdout)
     assert outputs[0].startswith(b"%PDF-")
     assert outputs[0] == outputs[1]
@@ -189,11 +193,27 @@ def test_papers_can_be_made_in_several_threads_at_once() -> None:
     assert all(f"{name}　御中" in text for name, text in found.items())
 
 
-def test_the_memo_stays_in_the_house() -> None:
-    """Neither the text nor the data of the document have it, though it changes nothing else."""
-    content = pdf_bytes(assessed(FULL))
-    assert "社外秘" not in text_of(content)
-    assert content == pdf_bytes(assessed(FULL, {"quote": {"memo": ""}}))
+def stored_in(content: bytes) -> Iterator[bytes]:
+    """Yield a PDF as it is, and each of its streams unpacked."""
+    yield content
+    reader = opened(content)
+    for number in range(1, int(reader.trailer["/Size"])):
+        found = reader.get_object(number)
+        if isinstance(found, StreamObject):
+            yield found.get_data()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_memo_stays_in_the_house(kind: Any) -> None:
+    """No byte of any paper has it, packed or not, in whatever encoding; the remarks, which are meant for others, are found so."""
+    everything = (FULL, notice("2024-12-02"), {"outages": [outage("2024-11-01T09:00", "2024-11-03T10:30")]})
+    for language in LANGUAGES:
+        content = pdf_bytes(assessed(*everything), language, kind)
+        stored = list(stored_in(content))
+        for encoding in ("utf-8", "utf-16-be", "utf-16-le", "cp932", "unicode_escape"):
+            assert not [each for each in stored if "社外秘".encode(encoding) in each]
+        assert [each for each in stored if "一行目".encode() in each]
+        assert content == pdf_bytes(assessed(*everything, {"quote": {"memo": ""}}), language, kind)
 
 
 @pytest.mark.parametrize(
@@ -206,6 +226,9 @@ def test_the_memo_stays_in_the_house() -> None:
         '#import "/paper.typ"',
         "\\u{41} `a` @b ~c",
         "= 見出し",
+        '"))) #panic("x") //',
+        "\\",
+        '\\"',
     ],
 )
 def test_what_the_customer_is_called_is_never_read_as_markup(name: str) -> None:

@@ -21,6 +21,7 @@ from desktop_app.ui.plain import plain_tip
 from desktop_app.ui.result.chart import ChartView
 from desktop_app.ui.result.chart_layout import Layout
 from desktop_app.ui.scene import Scene
+from desktop_app.wording.wording import wording
 from tests.cases.contracts import AS_OF, ended, policy, statement_of
 from tests.cases.examples import rulebook, worked_examples
 
@@ -62,7 +63,7 @@ def press(view: ChartView, *keys: Qt.Key) -> None:
 
 def laid_out(found: Statement, width: int = 900, height: int = 320) -> Layout:
     """Return the chart of a statement in a size."""
-    return Layout(bars_of(found), QSizeF(width, height), QFontMetricsF(QApplication.font()), "ja")
+    return Layout(bars_of(found), QSizeF(width, height), QFontMetricsF(QApplication.font()), wording("ja"))
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

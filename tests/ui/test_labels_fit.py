@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QListView,
     QMenuBar,
     QTabBar,
+    QTabWidget,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -156,8 +157,15 @@ FINDERS: dict[type[QWidget], Callable[..., Iterator[str]]] = {
 }
 
 
-@pytest.mark.parametrize("example_name", ["12-every-kind-of-outage", "02-terminated-mid-term"])
-@pytest.mark.parametrize(("size", "room"), [(100, (1280, 800)), (150, (1920, 1080))])
+@pytest.mark.parametrize(
+    ("example_name", "size", "room"),
+    [
+        ("12-every-kind-of-outage", 100, (1280, 800)),
+        ("12-every-kind-of-outage", 150, (1920, 1080)),
+        ("02-terminated-mid-term", 100, (1280, 800)),
+        ("02-terminated-mid-term", 150, (1280, 800)),
+    ],
+)
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_every_text_has_room(
     qtbot: QtBot, rules: Rulebook, tmp_path: Path, language: str, size: int, room: tuple[int, int], example_name: str
@@ -181,7 +189,18 @@ def test_every_text_has_room(
         for _ in range(3):
             QApplication.processEvents()
         found.update(f"{section.value}: {text}" for text in texts_without_room(window))
+        found.update(f"{section.value}: {each} goes on below its place" for each in views_beyond_their_place(window))
     assert found == set(), "\n".join(sorted(found))
+
+
+def views_beyond_their_place(window: MainWindow) -> Iterator[str]:
+    """Yield the views in sight of which a part lies outside of what they stand in."""
+    for view in window.findChildren(QTabWidget):
+        above = view.parentWidget()
+        while view.isVisible() and above is not None:
+            if not above.rect().contains(QRect(view.mapTo(above, QPoint(0, 0)), view.size())):
+                yield type(above).__name__
+            above = above.parentWidget()
 
 
 def test_a_text_without_room_would_be_found(qtbot: QtBot) -> None:

@@ -88,6 +88,17 @@ def test_worked_examples_stand_on_the_cards(desk: Desk, tmp_path: Path, example_
     assert desk.cards()["初期費用"] == f"¥{totals['initial_fees']:,}"
 
 
+@pytest.mark.parametrize("typed", ["7024/12/10", "0204-12-10", "1999-12-31", "2200-01-01"])
+def test_no_day_is_looked_at_that_the_command_line_refuses(full: Desk, typed: str) -> None:
+    """It stays as typed, and is marked; the figures stay those of the day before."""
+    before, cards = full.as_of(), full.cards()
+    line = full.type_into("基準日", typed)
+    assert line.property("level") == "error"
+    assert (full.as_of(), full.cards()) == (before, cards)
+    full.type_into("基準日", "2199-12-31")
+    assert (full.as_of().year, line.property("level")) == (2199, "")
+
+
 def test_a_wrong_entry_stays_and_is_marked(desk: Desk, example: Path) -> None:
     """As typed, at its field, in its section; figures that depend on it are gone, the others stay."""
     desk.open(example)
@@ -104,6 +115,16 @@ def test_a_wrong_entry_stays_and_is_marked(desk: Desk, example: Path) -> None:
     assert line.text() == "2024年7月10日（水）"
     assert line.property("level") == ""
     assert desk.cards()["期間合計（税込）"] == "¥3,281,111"
+
+
+def test_a_day_before_all_eras_is_marked_as_any_other_wrong_one(desk: Desk, example: Path) -> None:
+    """It is a day, but none that a contract can have."""
+    desk.open(example)
+    line = desk.type_into("課金開始日", "1800-07-10")
+    assert (line.text(), line.property("level")) == ("1800年7月10日（木）", "error")
+    desk.window.views.actions["eras"].trigger()
+    QApplication.processEvents()
+    assert desk.named(QLineEdit, "課金開始日").text() == "1800年7月10日（木）"
 
 
 def test_an_entry_is_not_called_wrong_while_it_is_typed(desk: Desk) -> None:

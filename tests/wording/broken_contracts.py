@@ -10,6 +10,7 @@ from unittest.mock import patch
 from desktop_app.calculation.problem import Problem
 from desktop_app.document.assess import assess_content
 from desktop_app.document.bounds import MOST_BYTES, MOST_HELD, MOST_NAME, MOST_TEXT, MOST_VALUES
+from desktop_app.document.extent import LONGEST_TEXT
 from tests.cases.contracts import contract_file, counted, ended, notice, outage, policy, priced
 from tests.cases.examples import rulebook
 
@@ -108,6 +109,7 @@ ERRORS = (
     _changed("field_of_other_model", priced("per_account", unit_price="1", package_size=1)),
     Broken("field_repeated", json.dumps(contract_file()).replace('"dates"', '"title": "", "title": "", "dates"').encode()),
     _changed("field_unknown", _dates(billing_begin="2024-07-10")),
+    _changed("field_too_long", {"quote": {"remarks": "x" * (LONGEST_TEXT + 1)}}),
     _changed("flag_expected", policy(settlement_taxable="no")),
     Broken("format_missing", b"{}"),
     _changed("format_unknown", {"format": "drawing"}),

@@ -10,7 +10,7 @@ from desktop_app.ui.editors.calendar import DayCalendar
 from desktop_app.ui.editors.entry_line import EntryLine
 from desktop_app.ui.editors.typed_editor import TypedEditor
 from desktop_app.ui.editors.writing import Writing, day_of
-from desktop_app.ui.look import SMALL, icon
+from desktop_app.ui.look import SMALL, USUAL_SIZE, icon
 from desktop_app.ui.plain import plain_label
 from desktop_app.ui.scene import Scene
 from desktop_app.wording.days import short_day
@@ -18,7 +18,7 @@ from desktop_app.wording.days import short_day
 BUTTON_ROOM = 34
 """Pixels at the end of a day's line that the calendar's button takes."""
 PADDING = 20
-LONGEST_DAY = "2024年12月31日（水） 令和6年"
+LONGEST_DAY, LONGEST_ERA = "2024年12月31日（水）", " 令和6年"
 
 
 class LineEditor(TypedEditor):
@@ -54,7 +54,8 @@ class DayEditor(LineEditor):
         super().__init__(writing)
         self._scene = scene
         words = scene.words
-        self.line.setMinimumWidth(self.line.fontMetrics().horizontalAdvance(LONGEST_DAY) + BUTTON_ROOM + PADDING)
+        longest = LONGEST_DAY if scene.look.size > USUAL_SIZE else LONGEST_DAY + LONGEST_ERA
+        self.line.setMinimumWidth(self.line.fontMetrics().horizontalAdvance(longest) + BUTTON_ROOM + PADDING)
         self._era = plain_label("", "era")
         self._era.setParent(self.line)
         self._era.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -1,11 +1,11 @@
-"""The list of sections, each with a dot when something in it is wrong, missing or worth a look."""
+"""The list of sections, each with a dot when something in it is wrong, missing or worth a look; or in one line."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QComboBox, QListView, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from desktop_app.document.fields import Section
 from desktop_app.ui.form.findings import Finding, section_of, worst
@@ -112,3 +112,34 @@ class SectionList(QListView):
 
     def _on_current(self, current: QModelIndex) -> None:
         self.chosen.emit(SECTIONS[current.row()])
+
+
+class SectionColumn(QWidget):
+    """The form, and above it the sections to drop down while their list is not in sight."""
+
+    def __init__(self, sections: SectionList, form: QWidget, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._sections = sections
+        self._choice = QComboBox()
+        self._choice.setAccessibleName(sections.accessibleName())
+        self._choice.setModel(sections.model())
+        self._choice.setItemDelegate(DotDelegate(look, self._choice))
+        self._choice.activated.connect(lambda row: sections.choose(SECTIONS[row]))
+        sections.chosen.connect(lambda section: self._choice.setCurrentIndex(SECTIONS.index(section)))
+        self._choice.hide()
+        line = QVBoxLayout()
+        line.setContentsMargins(20, 10, 18, 0)
+        line.addWidget(self._choice)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(line)
+        box.addWidget(form, 1)
+
+    def stand_in(self) -> None:
+        """Be there for the list where that is not in sight."""
+        self._choice.setVisible(self._sections.isHidden())
+
+    def take_focus(self) -> None:
+        """Put the keyboard where a section is chosen."""
+        (self._choice if self._sections.isHidden() else self._sections).setFocus()

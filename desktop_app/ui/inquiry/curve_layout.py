@@ -39,6 +39,10 @@ class Flag(NamedTuple):
     text: str
 
 
+SAID_ELSEWHERE = ("present", "term_end", "free", "cheapest")
+"""The kinds of named days, the one first that is told at most other places."""
+
+
 class PlacedFlag(NamedTuple):
     """A flag, and where its words begin."""
 
@@ -119,12 +123,19 @@ class CurveLayout:
         """Return where the words of the named days stand, beside one another in the order of the days."""
         placed: list[PlacedFlag] = []
         left, right = PAD, self.total.place.right() + PAD
-        for each in sorted(flags, key=lambda flag: flag.day):
+        for each in sorted(self._with_room(flags, right - left), key=lambda flag: flag.day):
             width = self.metrics.horizontalAdvance(each.text)
             start = max(min(self.x(each.day) - width / 2, right - width), left)
             placed.append(PlacedFlag(each, start))
             left = start + width + 2 * PAD
         return self._pushed_back(placed, right)
+
+    def _with_room(self, flags: Sequence[Flag], room: float) -> list[Flag]:
+        """Return the flags that have room beside one another; the first to go is the day of which most is told below."""
+        kept = sorted(flags, key=lambda flag: SAID_ELSEWHERE.index(flag.kind))
+        while sum(self.metrics.horizontalAdvance(each.text) + 2 * PAD for each in kept) > room + 2 * PAD and len(kept) > 1:
+            kept.pop(0)
+        return kept
 
     def _pushed_back(self, placed: list[PlacedFlag], right: float) -> list[PlacedFlag]:
         """Return the flags with those that would end beyond the right side moved back, and those before them in turn."""

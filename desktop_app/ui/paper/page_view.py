@@ -19,13 +19,15 @@ MARGIN, GAP, SHADOW = 14, 12, 2
 MOST_PIXELS = 16_000_000
 """Of one page; what is shown larger is drawn with these."""
 STEP, PAGE_STEP = 48, 0.9
+NEAR = 0.5
+"""How much beyond the pages in sight is drawn before it is scrolled to, of the height of the view."""
 VEIL = 165
 """How much of pages that are not true is hidden, of 255."""
 BIGGER, SMALLER = {Qt.Key.Key_Plus, Qt.Key.Key_Equal}, {Qt.Key.Key_Minus}
 
 
 class Sight(NamedTuple):
-    """The pages that are in sight or nearly, and how many pixels to a point they want to be drawn with."""
+    """Pages that are to be drawn, and how many pixels to a point they want to be drawn with."""
 
     numbers: tuple[int, ...]
     scale: float
@@ -57,7 +59,7 @@ class PageView(QAbstractScrollArea):
 
     def add_pictures(self, pictures: Mapping[int, QImage], scale: float) -> None:
         """Show pages of this paper as they are drawn; those far out of sight are let go."""
-        near = set(self.sight().numbers)
+        near = set(self.sight(NEAR).numbers)
         held = {number: held for number, held in self._pictures.items() if number in near}
         self._pictures = held | {number: (scale, picture) for number, picture in pictures.items()}
         self.viewport().update()
@@ -101,17 +103,18 @@ class PageView(QAbstractScrollArea):
         return min(beyond, key=lambda each: abs(int(each) - shown), default=self._zoom)
 
     def missing(self) -> tuple[int, ...]:
-        """Return the pages in sight that are not drawn yet, or in another size."""
-        numbers, scale = self.sight()
+        """Return the pages in sight or nearly that are not drawn yet, or in another size."""
+        numbers, scale = self.sight(NEAR)
         return tuple(each for each in numbers if self._pictures.get(each, (0.0, None))[0] != scale)
 
-    def sight(self) -> Sight:
-        """Return what is to be drawn now; before there is a paper, its first page."""
+    def sight(self, beyond: float = 0) -> Sight:
+        """Return what is in sight, and `beyond` it by so much of its height; before there is a paper, its first page."""
         points = self._scale() * self.devicePixelRatioF()
         largest = max((size.width * size.height for size in self._sizes), default=A4.width * A4.height)
         top, height = self.verticalScrollBar().value(), self.viewport().height()
-        near = (number for number in range(self.pages) if self._is_between(number, top - height // 2, top + height * 3 // 2))
-        return Sight(tuple(near) or (0,), min(points, sqrt(MOST_PIXELS / largest)))
+        reach = round(height * beyond)
+        seen = (number for number in range(self.pages) if self._is_between(number, top - reach, top + height + reach))
+        return Sight(tuple(seen) or (0,), min(points, sqrt(MOST_PIXELS / largest)))
 
     def _is_between(self, number: int, top: int, bottom: int) -> bool:
         return self._tops[number] < bottom and self._tops[number + 1] > top

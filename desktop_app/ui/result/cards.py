@@ -11,14 +11,17 @@ from desktop_app.ui.plain import ElidedLabel, plain_tip, show_property
 from desktop_app.ui.result.asked import Asked, menu_wanted
 from desktop_app.ui.result.figures import CARDS, Card
 
-COLUMNS, GAP, LINE_GAP = 4, 8, 2
-DAYS = frozenset({"minimum_term_end", "effective_on", "latest_notice"})
+COLUMNS, GAP = 4, 8
+SMALLER = frozenset({"minimum_term_end", "effective_on", "latest_notice", "credits"})
+"""The second row: days, and the one amount beside them."""
 NOTHING = "—"
 VALUE_HEIGHT, LEAST_WIDTH = 30, 100
 MARGINS, SPACE = (12, 8, 8, 9), 1
-LINE_MARGINS = (10, 3, 10, 3)
+LINE_MARGINS, BETWEEN = (6, 0, 6, 1), 10
 WIDEST_DAY = "0000年00月00日"
-"""What a card must have room for, else the cards become lines one below the other: larger texts on a small screen."""
+"""What a card must have room for, else the cards become lines, in two columns or one: larger texts on a small screen."""
+ENOUGH = 0.94
+"""Which share of its widest a line must have room for to stand beside another: hardly a month has such long days."""
 LEAST_SHARE = 0.6
 """How small a figure becomes at most, by its usual size."""
 
@@ -47,7 +50,7 @@ class CardView(QFrame):
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._card = Card("", "", "", "")
-        self._usual_role = "card_day" if name in DAYS else "card_value"
+        self._usual_role = "card_day" if name in SMALLER else "card_value"
         self.setProperty("role", "card")
         self.setProperty("chosen", False)  # noqa: FBT003 - Qt's own way to say so
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -78,6 +81,13 @@ class CardView(QFrame):
         font.setBold(True)
         return QFontMetrics(font).horizontalAdvance(WIDEST_DAY) + MARGINS[0] + MARGINS[2]
 
+    def least_line(self) -> int:
+        """Return how wide a line must be for its name and its figure."""
+        font = QFont(self.font())
+        font.setBold(True)
+        named = self._name.fontMetrics().horizontalAdvance(self._name.text())
+        return named + BETWEEN + QFontMetrics(font).horizontalAdvance(WIDEST_DAY) + LINE_MARGINS[0] + LINE_MARGINS[2]
+
     def _heights(self) -> tuple[int, ...]:
         """Return how high the lines are, of which the figure is the highest."""
         small = self._name.fontMetrics().height()
@@ -102,7 +112,9 @@ class CardView(QFrame):
     def _place_parts(self) -> None:
         if self._is_line:
             left, _, right, _ = LINE_MARGINS
-            named = min(self._name.fontMetrics().horizontalAdvance(self._name.text()) + 2, self.width() // 2)
+            value = self._value.fontMetrics().horizontalAdvance(self._value.text())
+            room = max(self.width() - left - right - value, self.width() // 2)
+            named = min(self._name.fontMetrics().horizontalAdvance(self._name.text()) + 2, room)
             self._name.setGeometry(left, 0, named, self.height())
             self._value.setGeometry(left + named, 0, self.width() - left - named - right, self.height())
             return
@@ -172,19 +184,25 @@ class Cards(QWidget):
             view.asked.connect(self.asked)
             view.menu_asked.connect(self.menu_asked)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the figures as cards where all have room, else as lines."""
-        super().resizeEvent(event)
-        least = next(iter(self._views.values())).least_width()
-        columns = COLUMNS if self.width() >= COLUMNS * least + (COLUMNS - 1) * GAP else 1
-        if columns != self._columns:
-            self._columns = columns
-            self._grid.setSpacing(GAP if columns == COLUMNS else LINE_GAP)
-            for i, view in enumerate(self._views.values()):
-                view.show_as_line(is_line=columns == 1)
-                self._grid.addWidget(view, i // columns, i % columns)
-            for column in range(COLUMNS):
-                self._grid.setColumnStretch(column, int(column < columns))
+    def fit(self, width: int, *, low: bool) -> None:
+        """Show the figures as cards where all have room, and as lines else; or where the place is too low for cards."""
+        views = list(self._views.values())
+        is_line = low or width < COLUMNS * views[0].least_width() + (COLUMNS - 1) * GAP
+        columns = COLUMNS if not is_line else self._columns_of_lines(width)
+        if columns == self._columns:
+            return
+        self._columns, rows = columns, len(views) // columns
+        self._grid.setHorizontalSpacing(2 * GAP if is_line else GAP)
+        self._grid.setVerticalSpacing(0 if is_line else GAP)
+        for i, view in enumerate(views):
+            view.show_as_line(is_line=is_line)
+            self._grid.addWidget(view, *((i % rows, i // rows) if is_line else (i // columns, i % columns)))
+        for column in range(COLUMNS):
+            self._grid.setColumnStretch(column, int(column < columns))
+
+    def _columns_of_lines(self, width: int) -> int:
+        least = max(each.least_line() for each in self._views.values())
+        return 2 if width >= 2 * (least * ENOUGH + GAP) else 1
 
     def show_cards(self, cards: Sequence[Card], chosen: Path) -> None:
         """Show these figures, the chosen one marked."""

@@ -56,7 +56,7 @@ class ChartView(PaintedView[Layout]):
 
     def _made(self, size: QSizeF) -> Layout | None:
         metrics = QFontMetricsF(self.font())
-        return Layout(self._bars, size, metrics, self._scene.words.language) if self._bars else None
+        return Layout(self._bars, size, metrics, self._scene.words) if self._bars else None
 
     def _draw(self, painter: QPainter, picture: Layout) -> None:
         current = self._current if self.hasFocus() else None

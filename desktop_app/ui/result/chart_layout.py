@@ -1,15 +1,16 @@
 """Where everything stands in the chart of the months, for a size and a font: columns, bars, axes, the line of accounts."""
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFontMetricsF
 
-from desktop_app.report.month_bars import Bar, accounts_of, amounts_of
+from desktop_app.report.month_bars import PARTS, Bar, accounts_of, amounts_of
 from desktop_app.ui.result.chart_words import amount_text
 from desktop_app.ui.result.timeline_scale import month_names
-from desktop_app.wording.days import Language
+from desktop_app.wording.wording import Wording
 
 PAD, GAP, WAVE = 6.0, 10.0, 7.0
 STUB = 18.0
@@ -18,6 +19,10 @@ WIDEST, SHARE, LEAST = 46.0, 0.68, 1.5
 STRIP = 0.24
 """The part of the height that the line of accounts has."""
 LEAST_STRIP, MOST_STRIP = 30.0, 84.0
+SWATCH, BESIDE, APART = 10.0, 5.0, 21.0
+"""In the legend: a piece of colour, how far its name is from it, and the next piece from the name."""
+CLOSE = 0.75
+"""How close to one another the names at an axis may be, by the height of a row."""
 
 
 class Piece(NamedTuple):
@@ -35,17 +40,28 @@ class Text(NamedTuple):
     at: QPointF
 
 
+class Entry(NamedTuple):
+    """What the legend says of a colour: its name and where it begins; the unit at the end has no colour."""
+
+    name: str
+    text: str
+    left: float
+    row: int
+
+
 class Layout:
     """Bars and axes laid out; all places are in pixels of the widget."""
 
-    def __init__(self, bars: Sequence[Bar], size: QSizeF, metrics: QFontMetricsF, language: Language) -> None:
-        self.bars, self.language, self.metrics = bars, language, metrics
+    def __init__(self, bars: Sequence[Bar], size: QSizeF, metrics: QFontMetricsF, words: Wording) -> None:
+        self.bars, self.words, self.language, self.metrics = bars, words, words.language, metrics
         self.row = metrics.height() + 2
         self.amounts, self.accounts = amounts_of(bars), accounts_of(bars)
         self.has_accounts = any(bar.accounts is not None for bar in bars)
         left = PAD + max(map(self._width, self.amount_names()), default=0) + PAD
         right = PAD + (max(map(self._width, self.account_names())) + PAD if self.has_accounts else 0)
-        top = self.row * (2 if self.amounts.broken else 1) + GAP
+        self.legend = list(self._legend(size.width()))
+        self.legend_rows = self.legend[-1].row + 1
+        top = self.row * (self.legend_rows + (1 if self.amounts.broken else 0)) + GAP
         whole = QRectF(left, top, max(size.width() - left - right, 10), max(size.height() - top - self.row - PAD, 20))
         strip = min(max(whole.height() * STRIP, LEAST_STRIP), MOST_STRIP) if self.has_accounts else 0.0
         self.strip = QRectF(whole.left(), top + self.row / 2, whole.width(), strip - self.row / 2)
@@ -56,6 +72,41 @@ class Layout:
 
     def _width(self, text: str) -> float:
         return self.metrics.horizontalAdvance(text)
+
+    def _legend(self, room: float) -> Iterator[Entry]:
+        """Yield what the legend says, in as many rows as it needs."""
+        x, row = PAD, 0
+        for name in (*self._entries(), "yen"):
+            text = self.words.text(f"window.chart.{name}")
+            colour = 0.0 if name == "yen" else SWATCH + BESIDE
+            width = colour + self._width(text)
+            if x > PAD and x + width + PAD > room:
+                x, row = PAD, row + 1
+            yield Entry(name, text, x, row)
+            x += width + APART - BESIDE
+
+    def _entries(self) -> Iterator[str]:
+        there = {part.name for bar in self.bars for part in bar.parts}
+        yield from (name for name in PARTS if name in there)
+        if self.amounts.below:
+            yield "credit"
+        if self.has_accounts:
+            yield "accounts"
+
+    def amount_ticks(self) -> list[int]:
+        """Return the amounts that are named at their axis."""
+        return self._spaced(self.amounts.ticks(), self.plot.height())
+
+    def account_ticks(self) -> list[int]:
+        """Return the counts that are named at their axis."""
+        return self._spaced(self.accounts.ticks(), self.strip.height())
+
+    def _spaced(self, ticks: range, height: float) -> list[int]:
+        """Return those of the ticks, 0 first, whose names have room above one another."""
+        apart = max(height / max(len(ticks) - 1, 1), 1.0)
+        step = ceil(self.row * CLOSE / apart)
+        found = [each for each in ticks if each // ticks.step % step == 0]
+        return found if len(found) > 1 else [ticks[-1]]
 
     def amount_names(self) -> list[str]:
         """Return the names of the amounts at the left axis, from below."""

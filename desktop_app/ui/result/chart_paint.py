@@ -1,18 +1,15 @@
 """The chart of the months, drawn: legend, axes, stacked bars, the wavy line, credits hatched, the line of accounts."""
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
 
-from desktop_app.report.month_bars import PARTS
 from desktop_app.ui.look import Look
 from desktop_app.ui.result.chart_colours import tone
-from desktop_app.ui.result.chart_layout import PAD, WAVE, Layout, Piece
+from desktop_app.ui.result.chart_layout import BESIDE, PAD, SWATCH, WAVE, Layout, Piece
 from desktop_app.ui.result.chart_words import amount_text
 from desktop_app.wording.wording import Wording
 
-SWATCH, RADIUS, CREST = 10.0, 3.0, 6.0
+RADIUS, CREST = 3.0, 6.0
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 MIDDLE = int(Qt.AlignmentFlag.AlignCenter)
@@ -48,7 +45,7 @@ class ChartPainter:
 
     def _axes(self, layout: Layout) -> None:
         plot = layout.plot
-        for amount in layout.amounts.ticks():
+        for amount in layout.amount_ticks():
             y = layout.y(amount)
             name = "border_strong" if amount == 0 else "grid"
             self._painter.fillRect(QRectF(plot.left(), round(y), plot.width(), 1), tone(name, self._look))
@@ -90,7 +87,7 @@ class ChartPainter:
         if not layout.has_accounts:
             return
         strip = layout.strip
-        for count in layout.accounts.ticks():
+        for count in layout.account_ticks():
             y = layout.y_of_accounts(count)
             self._painter.fillRect(QRectF(strip.left(), round(y), strip.width(), 1), tone("grid", self._look))
             self._pen("muted")
@@ -100,30 +97,21 @@ class ChartPainter:
             self._painter.drawPolyline(line)
 
     def _legend(self, layout: Layout) -> None:
-        """Name what occurs in the chart, in a row above it; below, if need be, what the wavy line means."""
-        x, middle = PAD, layout.row / 2 + 2
-        for entry in self._entries(layout):
-            name = self._words.text(f"window.chart.{entry}")
-            self._swatch(entry, QRectF(x, middle - SWATCH / 2, SWATCH, SWATCH))
-            self._pen("text")
-            width = layout.metrics.horizontalAdvance(name)
-            self._painter.drawText(QRectF(x + SWATCH + 5, 2, width + 4, layout.row), LEFT, name)
-            x += SWATCH + width + 21
-        unit = self._words.text("window.chart.yen")
-        self._pen("muted")
-        place = QRectF(x, 2, layout.metrics.horizontalAdvance(unit) + 4, layout.row)
-        self._painter.drawText(place, LEFT, unit)
+        """Name what occurs in the chart, in rows above it; below, if need be, what the wavy line means."""
+        for name, text, left, row in layout.legend:
+            top = 2 + row * layout.row
+            shift = 0.0
+            if name != "yen":
+                self._swatch(name, QRectF(left, top + (layout.row - SWATCH) / 2, SWATCH, SWATCH))
+                shift = SWATCH + BESIDE
+            self._pen("muted" if name == "yen" else "text")
+            place = QRectF(left + shift, top, layout.metrics.horizontalAdvance(text) + 4, layout.row)
+            self._painter.drawText(place, LEFT, text)
         if layout.amounts.broken:
+            self._pen("muted")
             note = self._words.text("window.chart.broken")
-            self._painter.drawText(QRectF(PAD, 2 + layout.row, layout.plot.right(), layout.row), LEFT, note)
-
-    def _entries(self, layout: Layout) -> Iterator[str]:
-        there = {part.name for bar in layout.bars for part in bar.parts}
-        yield from (name for name in PARTS if name in there)
-        if layout.amounts.below:
-            yield "credit"
-        if layout.has_accounts:
-            yield "accounts"
+            top = 2 + layout.legend_rows * layout.row
+            self._painter.drawText(QRectF(PAD, top, layout.plot.right(), layout.row), LEFT, note)
 
     def _swatch(self, entry: str, place: QRectF) -> None:
         if entry == "accounts":

@@ -17,8 +17,10 @@ from desktop_app.ui.scene import Scene
 if TYPE_CHECKING:
     from desktop_app.ui.result.result_tabs import ResultTabs
 
-LEAST_WIDTH, LEAST_CHART, TAB_HEIGHT = 264, 190, 37
+LEAST_WIDTH, LEAST_CHART, TAB_HEIGHT = 264, 106, 37
 """What the views below the cards need, any of them, whichever are made: the cards keep their place."""
+ROOM_FOR_CARDS = 400
+"""How high the panel is at least, at the usual size of text, where the figures are cards."""
 
 
 class ResultPanel(QWidget):
@@ -68,15 +70,24 @@ class ResultPanel(QWidget):
         self._tabs.add_view(name, view)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put what stands below the cards where it has room."""
+        """Put the figures, and what stands below them, where they have room."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        margins = self._box.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        self._cards.fit(room, low=self.height() < self._scene.look.px(ROOM_FOR_CARDS))
         if self._below is not None:
             self._below.fit(self.width())
 
     def show_statement(self, statement: Statement, why_not: WhyNot) -> None:
         """Show what is known of a statement, and why the rest is not: never figures of another draft."""
+        is_first = self._statement is None
         self._statement, self._why_not = statement, why_not
         self._show()
+        if is_first:
+            self._fit()  # now that the figures have their names
 
     def choose(self, path: Path) -> None:
         """Take a figure as the one to be explained."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 from desktop_app.calculation.statement import Statement, figure_at
 from desktop_app.calculation.step import Path, Step
 from desktop_app.calculation.unknown import is_known
-from desktop_app.ui.plain import plain_label
+from desktop_app.ui.plain import plain_label, show_property
 from desktop_app.ui.result.chart import ChartView
 from desktop_app.ui.result.figure_model import EMPTY
 from desktop_app.ui.result.figure_table import FigureTable
@@ -28,8 +28,8 @@ SHEETS: dict[str, Callable[[Statement, Any], Sheet]] = {
     "outages": outages_sheet,
 }
 FIRST_QUESTION: Path = ("totals", "total")
-WIDE, REASONS_WIDTH = 980, 330
-"""Pixels at the usual size of text from which the reasons have a place beside the tables, and how wide it is."""
+WIDE, REASONS_WIDTH, TIGHT = 980, 330, 600
+"""Pixels at the usual size of text from which the reasons have a place beside the tables, how wide it is, what is tight."""
 
 
 class SheetPage(QWidget):
@@ -109,7 +109,8 @@ class ResultTabs(QSplitter):
         self._tabs.addTab(view, self._words.text(f"window.tab.{name}"))
 
     def fit(self, width: int) -> None:
-        """Put the reasons beside the tables where both have room, else behind a tab of their own."""
+        """Put the reasons beside the tables where both have room, else behind a tab of their own; the tabs closer if need be."""
+        show_property(self._tabs.tabBar(), "tight", width < self._scene.look.px(TIGHT))
         wide = width >= self._scene.look.px(WIDE)
         if wide and not self._are_beside():
             self.addWidget(self._reasons)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QShowEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop_app.ui.look import Look, pixmap
@@ -70,15 +70,20 @@ class EntriesModel(QAbstractListModel):
 
 
 class EntryDelegate(QStyledItemDelegate):
-    """Draws an entry in two lines."""
+    """Draws an entry: its name, and under it the line about it, or as many lines as that needs."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
+        self.lines = 1
+
+    def room(self, width: int) -> int:
+        """Return how wide a text can be in a list of some width."""
+        return width - self._look.px(3 * PAD) - self._look.px(MARK_SIZE)
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Return the room for two lines of text."""
-        return QSize(0, 2 * QFontMetrics(option.font).height() + self._look.px(2 * PAD + GAP))
+        """Return the room for the lines of text."""
+        return QSize(0, (1 + self.lines) * QFontMetrics(option.font).height() + self._look.px(2 * PAD + GAP))
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Leave the text to `paint`."""
@@ -105,7 +110,9 @@ class EntryDelegate(QStyledItemDelegate):
         painter.setFont(option.font)
         painter.setPen(look.colour("muted"))
         painter.drawText(upper, Qt.AlignmentFlag.AlignRight, entry.aside)
-        painter.drawText(lower, 0, metrics.elidedText(entry.about, Qt.TextElideMode.ElideRight, lower.width()))
+        lower.setHeight(self.lines * metrics.height())
+        about = entry.about if self.lines > 1 else metrics.elidedText(entry.about, Qt.TextElideMode.ElideRight, lower.width())
+        painter.drawText(lower, Qt.TextFlag.TextWordWrap if self.lines > 1 else 0, about)
         painter.setPen(look.colour("muted" if entry.faint else "text"))
         bold = option.font
         bold.setBold(True)
@@ -121,14 +128,15 @@ class EntryList(QListView):
     removal_asked = Signal(object)
     moved = Signal()
 
-    def __init__(self, name: str, most: int, look: Look) -> None:
+    def __init__(self, name: str, most: int, look: Look, *, wraps: bool = False) -> None:
         super().__init__()
-        self._most = most
+        self._most, self._wraps = most, wraps
         self._model = EntriesModel()
         self.setModel(self._model)
         self.setProperty("role", "entries")
         self.setAccessibleName(name)
-        self.setItemDelegate(EntryDelegate(look, self))
+        self._delegate = EntryDelegate(look, self)
+        self.setItemDelegate(self._delegate)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.clicked.connect(self._open)
@@ -140,8 +148,18 @@ class EntryList(QListView):
         self._model.show_entries(entries)
         if entries:
             self.setCurrentIndex(self._model.index(min(current, len(entries) - 1)))
+        room = self._delegate.room(self.viewport().width())
+        widest = max((self.fontMetrics().horizontalAdvance(each.about) for each in entries), default=0)
+        self._delegate.lines = -(-widest // max(room, 1)) if self._wraps and widest > room > 0 else 1
         rows = min(max(len(entries), 1), self._most)
         self.setFixedHeight(rows * max(self.sizeHintForRow(0), 0) + 2 * self.frameWidth())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have room for what is said of each in another width."""
+        super().resizeEvent(event)
+        if self._wraps and event.size().width() != event.oldSize().width():
+            self.show_entries(self._model.entries)
+            self.scheduleDelayedItemsLayout()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be as high as the entries, now that the size of their text is settled."""

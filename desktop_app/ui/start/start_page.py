@@ -42,7 +42,7 @@ class StartPage(QScrollArea):
         self._new, self._open = self._button("new", "primary"), self._button("open", "")
         self._pin, self._remove = self._button("pin", "quiet"), self._button("remove", "quiet")
         self.recent = EntryList(words.text("window.start.recent"), MOST_RECENT, look)
-        self.samples = EntryList(words.text("window.start.samples"), MOST_SAMPLES, look)
+        self.samples = EntryList(words.text("window.start.samples"), MOST_SAMPLES, look, wraps=True)
         self._none = plain_label(words.text("window.start.no_recent"), "help", wrapped=True)
         self._lay_out()
         self._connect()
