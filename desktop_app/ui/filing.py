@@ -26,8 +26,7 @@ from desktop_app.ui.waiting import GivenUpError, beside
 from desktop_app.wording.wording import Wording
 
 ENDINGS, PAPER = (SUFFIX, ".json", ".age"), ".pdf"
-OPENED = (*ENDINGS, PAPER)
-ISSUER = ("issuer",)
+OPENED, ISSUER = (*ENDINGS, PAPER), ("issuer",)
 
 
 class Filing:

@@ -57,7 +57,7 @@ def _protection(password: Password, path: Path) -> Protection:
 def protect_the_rest(
     backups: Backups, journals: Path, file: Path, protection: Protection | None, questions: Questions, words: Wording
 ) -> StorageError | None:
-    """Put earlier versions of a file, and drafts that a crash has left of it, behind its password, too; return what hindered that."""
+    """Put earlier versions of a file, and drafts that a crash has left of it, behind its password; return what hindered that."""
     if protection is None:
         return None
     try:
