@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from desktop_app.cli.findings import invalid
-from desktop_app.cli.output import DONE, FAILED, INVALID, Outcome, is_one_file
+from desktop_app.cli.output import DONE, FAILED, INVALID, Outcome, identities
 from desktop_app.cli.source import source_read
 from desktop_app.cli.told_text import told_text
 from desktop_app.document.counts_import import (
@@ -42,8 +42,8 @@ def run(options: Namespace) -> Outcome:
     shown = json_text({"rows": [row._asdict() for row in found.rows]}) if as_json else _text(found, options.table, words)
     if options.output is None:
         return Outcome(DONE, shown)
-    for key, given in (("cli.error.output_is_input", Path(options.file)), ("cli.error.output_is_table", options.table)):
-        if is_one_file(options.output, given):
+    for key, given in (("cli.error.output_is_input", options.file), ("cli.error.output_is_table", options.table)):
+        if identities(options.output) & identities(given):
             return Outcome(FAILED, errors=words.text(key))
     try:
         changed = with_imported(source.draft, found, replacing=options.replace, without_refused=options.without_refused)

@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from desktop_app.cli.findings import invalid, warnings_of_the_house
-from desktop_app.cli.output import DONE, FAILED, STANDARD_STREAM, Outcome, is_one_file, opened_output
+from desktop_app.cli.output import DONE, FAILED, STANDARD_STREAM, Outcome, identities, opened_output
 from desktop_app.cli.source import assessed
 from desktop_app.document.assess import Assessment
 from desktop_app.report.tables.comma_separated import csv_bytes
@@ -22,7 +22,7 @@ def run(options: Namespace) -> Outcome:
     output = options.output or beside(options.file, options.format, options.table)
     if output is None:
         return Outcome(FAILED, errors=words.text("cli.error.output_missing"))
-    if str(output) != STANDARD_STREAM and is_one_file(output, Path(options.file)):
+    if str(output) != STANDARD_STREAM and identities(output) & identities(options.file):
         return Outcome(FAILED, errors=words.text("cli.error.output_is_input"))
     assessment = assessed(options)
     if assessment.statement is None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from desktop_app.calculation.periods import Month
 from desktop_app.cli.asked import Answer, Asked, NoAnswerError
-from desktop_app.cli.output import is_one_file
+from desktop_app.cli.output import identities
 from desktop_app.cli.plain_data import plain
 from desktop_app.document.assess import assess
 from desktop_app.document.draft import Draft
@@ -50,6 +50,6 @@ def _growth(text: str) -> tuple[Growth, Decimal]:
 
 def _write(asked: Asked, changed: Draft) -> None:
     output = Path(asked.options.output)
-    if is_one_file(output, Path(asked.options.file)):
+    if identities(output) & identities(asked.options.file):
         raise NoAnswerError(asked.words.text("cli.error.output_is_input"))
     save(output, changed, asked.options.password)

@@ -66,12 +66,21 @@ def opened_output(path: Path | None) -> AbstractContextManager[Sink]:
     return nullcontext(StandardOutput()) if path is None or str(path) == STANDARD_STREAM else replacing(path)
 
 
-def is_one_file(one: Path, other: Path) -> bool:
-    """Return whether two names are of one file, so that what is written to the one would be lost of the other."""
+Identity = tuple[int, int]
+"""What every name of a file has in common."""
+
+
+def identities(*files: Path | str) -> frozenset[Identity]:
+    """Return what files are, whatever they are called; nothing of one that is not there, which is told when it is needed."""
+    return frozenset(each for file in files if (each := _identity(Path(file))) is not None)
+
+
+def _identity(file: Path) -> Identity | None:
     try:
-        return one.samefile(other)
-    except OSError:  # one of them is not there, which is told when it is needed
-        return False
+        found = file.stat()
+    except (OSError, ValueError):
+        return None
+    return found.st_dev, found.st_ino
 
 
 def emit(outcome: Outcome) -> int:

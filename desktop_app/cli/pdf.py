@@ -1,11 +1,10 @@
 """`pdf`: papers of contracts; of one where it is asked for, of many into a folder, past those that cannot be made."""
 
 from argparse import Namespace
-from os.path import realpath
 from pathlib import Path
 
 from desktop_app.cli.findings import invalid, warnings_of_the_house
-from desktop_app.cli.output import DONE, FAILED, INVALID, STANDARD_STREAM, Outcome, opened_output
+from desktop_app.cli.output import DONE, FAILED, INVALID, STANDARD_STREAM, Outcome, identities, opened_output
 from desktop_app.cli.paper_run import Planned, paper_run
 from desktop_app.cli.passwords import password_in, passwords_of
 from desktop_app.cli.source import assessed, today_in_japan, with_file
@@ -21,7 +20,7 @@ def run(options: Namespace) -> Outcome:
     """Write the papers of one contract or of many."""
     words = wording(options.lang)
     options.as_of = options.as_of or today_in_japan()  # one day for all papers of a run
-    options.inputs = frozenset(realpath(file) for file in options.files)
+    options.inputs = identities(*options.files)
     passwords_of(options)
     to_protect = options.lock_with
     options.paper_password = None if to_protect is None else password_in(to_protect, words, for_paper=True)
@@ -43,7 +42,7 @@ def written(options: Namespace, plan: Planned) -> Outcome:
     words, output = wording(options.lang), plan.output
     if output is None:
         return Outcome(FAILED, errors=words.text("cli.error.output_missing"))
-    if str(output) != STANDARD_STREAM and realpath(output) in options.inputs:
+    if str(output) != STANDARD_STREAM and identities(output) & options.inputs:
         return Outcome(FAILED, errors=words.text("cli.error.output_is_input"))
     assessment = assessed(with_file(options, plan.file))
     if assessment.statement is None:

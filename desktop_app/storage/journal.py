@@ -17,9 +17,10 @@ from filelock import BaseFileLock, FileLock, Timeout
 from desktop_app.document.beside import ALONE, Beside
 from desktop_app.document.changes import Change, changes
 from desktop_app.document.draft import Draft
-from desktop_app.storage.atomic import take_away
+from desktop_app.storage.atomic import take_away, write_atomically
 from desktop_app.storage.failure import StorageError, failure
-from desktop_app.storage.records import Left, Locked, Opened, edit_of, head, line_of, read
+from desktop_app.storage.protection import RecoveryKey
+from desktop_app.storage.records import Left, Locked, Opened, Recovered, edit_of, head, line_of, locked, read
 
 SUFFIX = ".journal"
 BYTES_TO_REWRITE = 4 * 1024 * 1024
@@ -166,6 +167,13 @@ def remainders(folder: Path) -> list[Left]:
         elif held is not None or _is_empty(path):
             remove(path)
     return sorted(found, key=lambda each: each.opened.at, reverse=True)
+
+
+def lock_remainders(folder: Path, file: Path, key: RecoveryKey) -> None:
+    """Lock what was left behind of a file in the open, now that the file has a password; StorageError, and the rest as it was."""
+    for left in remainders(folder):
+        if isinstance(left, Recovered) and left.opened.file == file:
+            write_atomically(left.path, locked(left, key))
 
 
 def remove(path: Path) -> None:

@@ -111,6 +111,13 @@ def head(opened: Opened) -> bytes:
     return line_of({**known, "key": locked}) + line_of({"saved": opened.saved}, opened.key)
 
 
+def locked(left: Recovered, key: RecoveryKey) -> bytes:
+    """Return what a journal is to hold of what was left behind in the open, once nobody else is to read it."""
+    opened = left.opened._replace(key=key)
+    edits = edit_of(changes(opened.saved, left.draft), left.beside, opened.saved)
+    return head(opened) + line_of({"changes": []}, key) + line_of(edits, key)
+
+
 def line_of(record: Any, key: RecoveryKey | None = None) -> bytes:
     """Return a record as it stands in the file, locked where there is a key."""
     content = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")

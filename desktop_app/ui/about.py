@@ -24,7 +24,7 @@ from desktop_app.ui.scene import Scene
 from desktop_app.ui.shipped import RULE, Library, collected_licences, facts, libraries
 from desktop_app.wording.wording import Wording
 
-LIST_WIDTH = 200
+LIST_WIDTH = 230
 
 
 class AboutDialog(QDialog):
@@ -74,7 +74,6 @@ class LicenceShelf(QSplitter):
         self._names, self._text = QTreeWidget(), _page("", name)
         self._names.setHeaderHidden(True)
         self._names.setRootIsDecorated(False)
-        self._names.setUniformRowHeights(True)
         self._names.setAccessibleName(name)
         self._names.setProperty("role", "read")
         items = [QTreeWidgetItem([text.partition("\n")[0].partition("  ")[0]]) for text in self._texts]

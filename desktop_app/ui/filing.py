@@ -15,7 +15,7 @@ from desktop_app.storage.failure import StorageError
 from desktop_app.storage.protection import Protection
 from desktop_app.storage.suffix import SUFFIX
 from desktop_app.ui.disk import Seen, State, is_sample
-from desktop_app.ui.locks import opened_by_asking, protect_versions
+from desktop_app.ui.locks import opened_by_asking, protect_the_rest
 from desktop_app.ui.naming import REVISION, next_revision, revision_name, suggested_name
 from desktop_app.ui.questions import Questions
 from desktop_app.ui.recent_files import RecentFiles
@@ -26,8 +26,7 @@ from desktop_app.ui.waiting import GivenUpError, beside
 from desktop_app.wording.wording import Wording
 
 ENDINGS, PAPER = (SUFFIX, ".json", ".age"), ".pdf"
-OPENED = (*ENDINGS, PAPER)
-ISSUER = ("issuer",)
+OPENED, ISSUER = (*ENDINGS, PAPER), ("issuer",)
 
 
 class Filing:
@@ -44,6 +43,7 @@ class Filing:
         self.on_disk: State = "same"
         self._saving = False
         self.backups = Backups(settings.data_folder / "backups", lambda: datetime.now(UTC))
+        self.journals = settings.data_folder / "recovery"
         self.backup_failure: StorageError | None = None
 
     @property
@@ -200,7 +200,7 @@ class Filing:
         self.on_disk = "same"
         self._session.mark_saved(draft, file, protection)
         self._use(file, draft, protection)
-        trouble = protect_versions(self.backups, file, protection, self._questions, words)
+        trouble = protect_the_rest(self.backups, self.journals, file, protection, self._questions, words)
         self.backup_failure = self.backup_failure or trouble
         return True
 

@@ -9,6 +9,7 @@ from desktop_app.document.password import Password
 from desktop_app.storage.backups import Backups
 from desktop_app.storage.contract_file import protect_backups
 from desktop_app.storage.failure import StorageError
+from desktop_app.storage.journal import lock_remainders
 from desktop_app.storage.protection import Protection, protection_begun
 from desktop_app.ui.questions import Questions
 from desktop_app.ui.session import Session
@@ -53,13 +54,14 @@ def _protection(password: Password, path: Path) -> Protection:
         return protection()
 
 
-def protect_versions(
-    backups: Backups, file: Path, protection: Protection | None, questions: Questions, words: Wording
+def protect_the_rest(
+    backups: Backups, journals: Path, file: Path, protection: Protection | None, questions: Questions, words: Wording
 ) -> StorageError | None:
-    """Put the earlier versions of a file behind its password, too; return what hindered that."""
+    """Put earlier versions of a file, and drafts that a crash has left of it, behind its password; return what hindered that."""
     if protection is None:
         return None
     try:
+        lock_remainders(journals, file, protection.key)
         act = partial(protect_backups, backups, file, protection.password)
         wait_for(act, words.text("window.wait.versions"), words, questions.parent)
     except StorageError as error:

@@ -39,7 +39,7 @@ def work(app: Application, window: MainWindow, file: Path | None) -> int:
     session = Session(installed_rules(), now().date())
     shop = window.workshop(session, questions)
     app.commitDataRequest.connect(lambda manager: end_session(manager, shop.filing))
-    journals = settings.data_folder / "recovery"
+    journals = shop.filing.journals
 
     @cache
     def attendance() -> "Attendance":

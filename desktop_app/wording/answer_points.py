@@ -15,6 +15,9 @@ MOST_POINTS = 16
 SENTENCE_ENDS = ("す", "せん", "した")
 """How a whole sentence ends in Japanese; what ends otherwise stands in brackets behind its value."""
 
+GOES_BEFORE, GOES_ON = re.compile(r"[\d,.年月]"), re.compile(r"[\dA-Za-z]|[,.]\d")
+"""What makes digits beside it a part of another number or day."""
+
 WEEKDAY = re.compile(r" ?[（(](?:[月火水木金土日]|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[）)] ?")
 
 
@@ -114,8 +117,13 @@ def says(sentence: str, value: str) -> bool:
     >>> says("1日から2024年7月10日まで", "2024年7月10日（水）"), says("31日まで", "1日")
     (True, False)
     """
-    bare = re.escape(WEEKDAY.sub(" ", value).strip())
-    return re.search(rf"(?<![\d,.年月]){bare}(?![\dA-Za-z]|[,.]\d)", sentence) is not None
+    bare = WEEKDAY.sub(" ", value).strip()
+    at = sentence.find(bare)
+    while at >= 0:
+        if not (at and GOES_BEFORE.match(sentence, at - 1)) and not GOES_ON.match(sentence, at + len(bare)):
+            return True
+        at = sentence.find(bare, at + 1)
+    return False
 
 
 def is_sentence(said: str) -> bool:

@@ -128,7 +128,7 @@ def remove(folder: Path) -> None:
 def install_pins(purpose: str) -> None:
     """Install the pinned versions, each checked against its hash."""
     say("部品を取り寄せて入れます (初回は数分かかります)。", "Fetching and installing packages (some minutes at first).")
-    # Nothing is compiled beforehand: most modules are never imported, and compiling all takes longer than anything else here.
+    # Nothing is compiled beforehand: most modules are never imported, and one that is, is compiled then.
     pip_install("--only-binary", ":all:", "--no-compile", "--require-hashes", "-r", str(PINS[purpose]))
 
 

@@ -20,7 +20,8 @@ INSTALLERS: dict[str, Callable[[Path, Path], Path | None]] = {
 
 
 def main(words: list[str]) -> int:
-    """Freeze, look at what came out, and make the installer."""
+    """Freeze, look at what came out, and make the installer; the same sources give the same, whenever it is."""
+    os.environ["SOURCE_DATE_EPOCH"] = moment()  # every tool that is started looks at it
     out = Path(words[0]).resolve() if words else ROOT / "dist"
     frozen = freeze(out)
     found = complaints(frozen / "_internal")
@@ -40,7 +41,7 @@ def freeze(out: Path) -> Path:
     shutil.rmtree(out / NAME, ignore_errors=True)
     spec = Path(__file__).with_name(SPECS[sys.platform])
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
-    environ = {**os.environ, "PYTHONHASHSEED": "1", "SOURCE_DATE_EPOCH": moment(), "PYTHONPATH": str(ROOT / "packaging")}
+    environ = {**os.environ, "PYTHONHASHSEED": "1", "PYTHONPATH": str(ROOT / "packaging")}
     subprocess.run([*command, "--distpath", out, "--workpath", work, spec], check=True, env=environ, cwd=ROOT)
     return out / NAME
 

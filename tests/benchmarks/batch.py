@@ -5,10 +5,10 @@ import sys
 import tempfile
 from pathlib import Path
 from statistics import median
-from subprocess import run
+from subprocess import CalledProcessError, Popen, run
 
 from evaluation import EXAMPLES
-from measuring import Row, medians, ran
+from measuring import PROGRAM, Row, medians, ran
 
 ROUNDS = 5
 FLOOR = """
@@ -34,20 +34,22 @@ def rows(*, lines: int, most: int) -> list[Row]:
         return [*_sharing(lines, folder), *_growth(100, most, folder)]
 
 
-def _words(lines: int, folder: Path) -> list[str]:
+def _words(lines: int, folder: Path, name: str = "all") -> list[str]:
     """Return the words that evaluate so many contracts, the worked examples by turns."""
-    source = folder / f"{lines}.jsonl"
+    source = folder / f"{name}-{lines}.jsonl"
     contracts = [json.dumps(json.loads(file.read_bytes())) for file in sorted(EXAMPLES.glob("*/contract.json"))]
     source.write_text("".join(f"{contracts[i % len(contracts)]}\n" for i in range(lines)), "utf-8")
-    return ["batch", str(source), "-o", str(folder / "out.jsonl"), "--as-of", "2024-12-10"]
+    return ["batch", str(source), "-o", str(folder / f"{name}-out.jsonl"), "--as-of", "2024-12-10"]
 
 
 def _sharing(lines: int, folder: Path) -> list[Row]:
     words = _words(lines, folder)
+    halves = [_words(lines // 2, folder, half) for half in ("first", "second")]
     acts = {
         "floor": lambda: run([sys.executable, "-c", FLOOR, *words], check=True),
         "one": lambda: ran(*words),
         "two": lambda: ran(*words, "--jobs", "2"),
+        "halves": lambda: _at_once(halves),
     }
     taken = medians(acts, rounds=3)
     one, two = taken["one"], taken["two"]
@@ -61,7 +63,16 @@ def _sharing(lines: int, folder: Path) -> list[Row]:
             "at most 4",
         ),
         Row(f"{what}, two processes: {lines / two:,.0f} a second", two, "one process, times faster", one / two, "at least 1.7"),
+        Row("    of it what sharing costs", two, "two programs at once, half each", two / taken["halves"], "at most 1.1"),
     ]
+
+
+def _at_once(runs: list[list[str]]) -> None:
+    """Run the program several times side by side: as fast as this machine is with so many processes, and nothing shared."""
+    programs = [Popen([*PROGRAM, *words]) for words in runs]
+    for each in programs:
+        if each.wait():
+            raise CalledProcessError(each.returncode, each.args)
 
 
 def _growth(few: int, many: int, folder: Path) -> list[Row]:

@@ -20,19 +20,23 @@ from desktop_app.report.tables.workbook import workbook_bytes
 from desktop_app.storage.rulebook import installed_rules
 
 MOST_TIMES = "at most 5"
+ENDED = next(EXAMPLES.glob("02-*/contract.json"))
+"""A contract that has every kind of paper: it ends early and had an outage."""
 
 
 def rows(*, papers: int) -> list[Row]:
     """Return the figures of the kinds of papers, of a run of so many, and of an office suite where one is installed."""
     with tempfile.TemporaryDirectory() as folder:
-        return [*_kinds(), *_run(papers, Path(folder)), *_office(max(2, papers // 10), Path(folder))]
+        cold = _cold(max(1, papers // 20), Path(folder))
+        return [*_kinds(), *cold, *_run(papers, Path(folder)), *_office(max(2, papers // 10), Path(folder))]
+
+
+def _as_of() -> date:
+    return date.fromisoformat(json.loads(ENDED.with_name("expected.json").read_bytes())["as_of"])
 
 
 def _ended() -> Assessment:
-    """Return a contract that has every kind of paper: it ends early and had an outage."""
-    file = next(EXAMPLES.glob("02-*/contract.json"))
-    expected = json.loads(file.with_name("expected.json").read_bytes())
-    return assess(json.loads(file.read_bytes()), date.fromisoformat(expected["as_of"]), installed_rules())
+    return assess(json.loads(ENDED.read_bytes()), _as_of(), installed_rules())
 
 
 def _kinds() -> list[Row]:
@@ -41,6 +45,14 @@ def _kinds() -> list[Row]:
     taken = medians(acts, rounds=15)
     floor = taken["summary"]
     return [Row(f"paper {kind}, warm", taken[kind], "the summary", taken[kind] / floor, MOST_TIMES) for kind in KINDS]
+
+
+def _cold(rounds: int, folder: Path) -> list[Row]:
+    """Return the figures of each kind made by a program that is started for it, against its statement on the terminal."""
+    given = [ENDED, "--as-of", str(_as_of())]
+    acts = {kind: partial(ran, "pdf", "--kind", kind, "-o", folder / f"{kind}.pdf", *given) for kind in KINDS}
+    taken = medians({"evaluate": partial(ran, "evaluate", *given), **acts}, rounds=rounds)
+    return [Row(f"paper {kind}, cold", taken[kind], "evaluate, cold", taken[kind] / taken["evaluate"], "") for kind in KINDS]
 
 
 def _run(papers: int, folder: Path) -> list[Row]:

@@ -16,7 +16,7 @@ from desktop_app.document.assess import read_contract
 from desktop_app.document.reading import read_draft
 from desktop_app.storage.rulebook import installed_rules
 
-FROM = date(2024, 7, 10)
+FROM = date(2024, 7, 5)
 RECORDS = 1_000
 
 

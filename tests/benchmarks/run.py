@@ -24,7 +24,7 @@ def rows(*, quick: bool) -> list[Row]:
     return [
         *evaluation.rows(quick=quick),
         *questions.rows(quick=quick),
-        *batch.rows(lines=500 if quick else 10_000, most=1_000 if quick else 100_000),
+        *batch.rows(lines=300 if quick else 10_000, most=1_000 if quick else 100_000),
         *large.rows(rounds=1 if quick else 7),
         *papers.rows(papers=10 if quick else 100),
         *spreadsheet.rows(quick=quick),

@@ -1,7 +1,7 @@
 """Contract files as large as they may be, and as heavy as such a file can be made: what costs most of time and memory."""
 
 from desktop_app.document.bounds import MOST_BYTES, MOST_HELD, MOST_TEXT, MOST_VALUES
-from tests.cli.hostile import ADDRESS, CHANGED, DOMAIN, RIGHT, Hostile, beside_bytes
+from tests.cli.hostile import ADDRESS, DOMAIN, RIGHT, Hostile, beside_bytes
 
 LETTERS = b"x" * 1_040_000
 
@@ -60,8 +60,8 @@ HEAVIEST: dict[str, Hostile] = {
     ),
     "errors": Hostile(
         lambda: beside_bytes(b'"changes":[%s]' % b",".join([b'{"item":"%s","u":1}' % (b"x" * 6000)] * 10_000)),
-        CHANGED,
-        "field_missing",
+        "changes[0].u",
+        "field_unknown",
     ),
     "one number": Hostile(lambda: filled(b'"x":', b"9", b""), "x", "field_unknown"),
     "one fraction": Hostile(lambda: filled(b'"x":0.', b"9", b""), "x", "field_unknown"),

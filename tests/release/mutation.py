@@ -102,7 +102,7 @@ def main() -> int:
     tried(chosen.scratch, [each for each in mutants if _asked_for(each, known, chosen.only)], chosen.jobs)
     known = verdicts(kept)
     missed = {row(each) for each in mutants if known.get(each[:2]) == MISSED}
-    judged = [line for line in JUDGED.read_text("utf-8").splitlines() if line.startswith("| ")][1:]
+    judged = [line for line in JUDGED.read_text("utf-8").splitlines() if line.startswith("| ")][2:]
     unjudged = [each for each in sorted(missed) if not any(line.startswith(each) for line in judged)]
     obsolete = [line for line in judged if not any(line.startswith(each) for each in missed)]
     print("\n".join([*unjudged, *(f"of no mutant: {each}" for each in obsolete)]))

@@ -16,6 +16,7 @@ from desktop_app.document.password import Password
 from desktop_app.storage import journal as journals
 from desktop_app.storage.contract_file import load, save
 from desktop_app.storage.protection import is_protected
+from desktop_app.storage.records import Opened, unlocked
 from desktop_app.ui.passwords import KnownPassword, NewPassword
 from desktop_app.ui.questions import Questions
 from desktop_app.ui.recovery import Recovery, unlocked_by_asking
@@ -155,6 +156,29 @@ def test_a_password_set_amid_work_locks_what_was_typed_before(desk: Desk, recove
     [journal] = tmp_path.rglob("*.journal")
     assert isinstance(journals.read(journal), journals.Locked)
     assert in_the_open(tmp_path) == []
+
+
+@pytest.mark.usefixtures("easy_passwords")
+def test_what_a_crash_left_before_there_was_a_password_is_locked_with_it(desk: Desk, tmp_path: Path) -> None:
+    """Also where its user wanted to look at it later; what was left of other files stays as it is."""
+    file, other = tmp_path / "x.contract.json", tmp_path / "y.contract.json"
+    save(file, contract_file())
+    filing, session = desk.window.filing, desk.session
+    typed = {**contract_file(), "customer": {"name": MARKER}}
+    for each, name in ((file, "left"), (other, "others")):
+        journal = journals.Journal.begun(filing.journals / "of a crash", Opened(each, contract_file(), NOW), typed)
+        (filing.journals / f"{name}.journal").write_bytes(journal.path.read_bytes())
+        journal.ended()
+    assert filing.open_other(file)
+    desk.answers.passwords = [Password(SECRET)]
+    desk.window.views.actions["password"].trigger()
+    assert filing.save()
+    assert [each.name for each in in_the_open(tmp_path)] == ["others.journal"]
+    left = journals.read(filing.journals / "left.journal")
+    assert isinstance(left, journals.Locked)
+    assert (left.opened.file, left.edits) == (file, 1)
+    assert unlocked(left, Password(SECRET)).draft == typed
+    assert session.protection is not None
 
 
 @pytest.mark.usefixtures("easy_passwords")

@@ -19,7 +19,7 @@ STATM = Path("/proc/self/statm")
 LATE_SHARE = 0.1
 """How many widgets more there may be while some parts, such as lists that drop down, are still opened for the first time."""
 MOST_GROWTH = 0.05
-"""By how much more memory may be taken at the end than in the middle."""
+"""By how much more memory may be in use at the end than in the middle."""
 WARM = 10_000
 """Acts after which what is kept for speed, such as drawn letters, is there; memory is compared from there on."""
 
@@ -29,19 +29,29 @@ GROWN = ("memory grows", "widgets are left over")
 
 
 class Held(NamedTuple):
-    """What is held at a moment."""
+    """What is held at a moment: bytes in use, and those taken from the system, of which many are holes between used ones."""
 
     act: int
     bytes: int
+    taken: int
     widgets: int
     windows: int
     objects: int
 
     def __str__(self) -> str:
         return (
-            f"after {self.act} acts {self.bytes / 2**20:.1f} MiB, {self.widgets} widgets, "
-            f"{self.windows} windows, {self.objects} objects"
+            f"after {self.act} acts {self.bytes / 2**20:.1f} MiB in use, {self.taken / 2**20:.1f} MiB taken, "
+            f"{self.widgets} widgets, {self.windows} windows, {self.objects} objects"
         )
+
+
+class Allocated(ctypes.Structure):
+    """What the C library tells of all its memory (`struct mallinfo2`)."""
+
+    _fields_ = tuple(
+        (name, ctypes.c_size_t)
+        for name in ("arena", "ordblks", "smblks", "hblks", "mapped", "usmblks", "fsmblks", "used", "fordblks", "keepcost")
+    )
 
 
 def held(seat: Seat, do: Callable[[Act], None], act: int) -> Held:
@@ -64,19 +74,20 @@ def held(seat: Seat, do: Callable[[Act], None], act: int) -> Held:
     QApplication.processEvents()
     seat.moved()
     gc.collect()
-    _give_back()
-    return Held(act, _bytes(), len(QApplication.allWidgets()), len(QApplication.topLevelWidgets()), len(gc.get_objects()))
+    widgets, windows = len(QApplication.allWidgets()), len(QApplication.topLevelWidgets())
+    return Held(act, *_bytes(), widgets, windows, len(gc.get_objects()))
 
 
-def _give_back() -> None:
-    """Have the C library give back what is free, where it can: what is counted then is held."""
+def _bytes() -> tuple[int, int]:
+    """Return how much memory is in use and how much is taken once what is free was given back; nothing where nobody tells."""
+    in_use = 0
     with suppress(OSError, AttributeError):
-        ctypes.CDLL(None).malloc_trim(0)
-
-
-def _bytes() -> int:
-    """Return how much memory the process takes; nothing where the system does not tell."""
-    return int(STATM.read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE") if STATM.exists() else 0
+        library = ctypes.CDLL(None)
+        library.malloc_trim(0)
+        library.mallinfo2.restype = Allocated
+        told = library.mallinfo2()
+        in_use = told.used + told.mapped
+    return in_use, int(STATM.read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE") if STATM.exists() else 0
 
 
 def growth(counted: Sequence[Held]) -> list[str]:

@@ -15,6 +15,8 @@ from tests.ui.monkey.shrinking import shrunken
 WRONG = 1
 LONGEST = 4 * 60 * 60
 TOLD_LINES = 60
+COUNTED = {"PYTHONMALLOC": "malloc"}
+"""Has all memory come from the C library, which can tell how much of it is in use."""
 
 
 class Plan(NamedTuple):
@@ -52,8 +54,11 @@ def started(plan: Plan, program: Path, timeout: float = LONGEST) -> Outcome:
     """Run a plan in another process; a crash, or one that does not end, is wrong as well."""
     words = [sys.executable, program, "--inside", plan.journal, "--actions", plan.actions, "--seed", plan.seed]
     words += [] if plan.again is None else ["--replay", plan.again]
+    around = {**os.environ, **COUNTED}
     try:
-        done = subprocess.run([str(word) for word in words], capture_output=True, check=False, timeout=timeout, text=True)
+        done = subprocess.run(
+            [str(word) for word in words], capture_output=True, check=False, timeout=timeout, text=True, env=around
+        )
     except subprocess.TimeoutExpired:
         return Outcome(right=False, told="does not end")
     end = [] if done.returncode in {0, WRONG} else [f"the process ended with {done.returncode}"]
