@@ -5,7 +5,9 @@ import random
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QStandardItemModel
+from PySide6.QtWidgets import QTableView, QWidget
 
 from tests.scenarios.customer import Office, example_file
 from tests.ui.desk import Desk
@@ -43,6 +45,17 @@ def test_a_card_that_says_something_else_is_found(desk: Desk, tmp_path: Path) ->
     card = next(each for each in desk.window.findChildren(QWidget) if each.property("role") == "card")
     card.setAccessibleName("¥1")
     assert disagreements(office) != []
+
+
+def test_a_table_that_shows_something_else_is_found(desk: Desk, tmp_path: Path) -> None:
+    """Whichever of them is in sight."""
+    desk.open(example_file(tmp_path, "02-terminated-mid-term"))
+    office = Office(desk, tmp_path)
+    for number, name in enumerate(("月別明細", "日付", "調定金"), 1):
+        desk.press(Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.AltModifier)
+        assert disagreements(office) == []
+        desk.named(QTableView, name).setModel(QStandardItemModel(1, 9, desk.window))
+        assert disagreements(office) != []
 
 
 def test_a_wrong_mark_of_changes_is_found(desk: Desk, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListView, QTableView, QWidget
+from PySide6.QtWidgets import QListView, QTabBar, QTableView, QWidget
 
 from desktop_app.cli.main import main
 from desktop_app.document.draft import Draft, same
@@ -25,7 +25,7 @@ from desktop_app.wording.wording import Wording
 from tests.cases.age_files import behind
 from tests.ui.monkey.expected import COLUMNS, Rows, expected_cards, expected_rows
 from tests.ui.monkey.parts import below
-from tests.ui.monkey.texts import OTHER, SECRET
+from tests.ui.monkey.texts import OTHER, SECRET, WRONG
 
 INVALID = 1
 
@@ -105,7 +105,7 @@ def held_in(file: Path) -> tuple[Draft, Password | None]:
     content = file.read_bytes()
     if not is_protected(content):
         return without_digest(load(file).draft), None
-    for each in (Password(SECRET), Password(OTHER)):
+    for each in (Password(SECRET), Password(OTHER), Password(WRONG)):
         with suppress(ValueError):
             return without_digest(read_draft(behind(content, each.plain)).draft), each
     raise AssertionError("a file is behind a password that nobody has typed")
@@ -159,11 +159,19 @@ def shown_cards(window: QWidget) -> set[str]:
 def _tables(seat: Place, data: Any) -> list[str]:
     """Return which table in sight shows other figures."""
     found = []
+    tab = tab_in_sight(seat.window, seat.words.text("window.tabs"))
     for name, rows in expected_rows(data, seat.words).items():
-        table = table_in_sight(seat.window, seat.words.text(f"window.tab.{name}"))
+        title = seat.words.text(f"window.tab.{name}")
+        table = table_in_sight(seat.window, title) if title == tab else None
         shown = rows if table is None else _rows(table, COLUMNS[name])
         found += [f"the table of {name} shows {shown} and not {rows}"] if shown != rows else []
     return found
+
+
+def tab_in_sight(window: QWidget, name: str) -> str:
+    """Return what the chosen one of the tabs is called that a screen reader calls `name` together."""
+    tabs = next(each for each in below(window, QTabBar) if each.accessibleName() == name)
+    return tabs.tabText(tabs.currentIndex())
 
 
 def table_in_sight(window: QWidget, name: str) -> QTableView | None:
