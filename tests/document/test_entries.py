@@ -46,3 +46,10 @@ def test_blank_is_nothing() -> None:
 def test_a_pasted_table_is_read(text: str, grid: list[list[str]]) -> None:
     """As spreadsheets put it on the clipboard; a stray quote swallows nothing."""
     assert grid_entry(text) == grid
+
+
+def test_no_more_is_taken_than_a_file_may_hold() -> None:
+    """What is pasted by mistake may be as long as it likes."""
+    assert lines_entry(f"{'a' * 600}\nb") == ["a" * 500, "b"]
+    assert grid_entry(f"{'a' * 30_000}\tb\nc") == [["a" * 20_000, "b"], ["c"]]
+    assert grid_entry(f'"{"a" * 30_000}\tb') == [['"' + "a" * 19_999, "b"]]

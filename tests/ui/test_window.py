@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushB
 
 from desktop_app.calculation.terms import Rulebook
 from desktop_app.document.assess import assess_content
+from desktop_app.storage.contract_file import load
 from desktop_app.wording.amounts import yen_text
 from tests.cases.examples import worked_examples
 from tests.ui.desk import CONTROL, Desk
@@ -125,6 +126,17 @@ def test_a_day_before_all_eras_is_marked_as_any_other_wrong_one(desk: Desk, exam
     desk.window.views.actions["eras"].trigger()
     QApplication.processEvents()
     assert desk.named(QLineEdit, "課金開始日").text() == "1800年7月10日（木）"
+
+
+@pytest.mark.parametrize("name", ["件名", "課金開始日"])
+def test_a_text_pasted_by_mistake_does_not_hinder_saving(desk: Desk, tmp_path: Path, name: str) -> None:
+    """As much of it stays as a file may hold, in a field for texts and in any other."""
+    desk.named(QLineEdit, name).setFocus()
+    desk.paste("x" * 50_000)
+    desk.press(Qt.Key.Key_Tab)
+    desk.save(tmp_path / "long.contract.json")
+    assert (desk.answers.told, desk.window.isWindowModified()) == ([], False)
+    assert load(tmp_path / "long.contract.json").draft is not None
 
 
 def test_an_entry_is_not_called_wrong_while_it_is_typed(desk: Desk) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit
 
+from desktop_app.document.extent import LONGEST_TEXT
 from desktop_app.ui.editors.typing_keys import KEPT_BY_POPUPS, committing, is_undo, step_of
 
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -20,6 +21,7 @@ class EntryLine(QLineEdit):
 
     def __init__(self, step: Callable[[str, str], str | None] | None = None) -> None:
         super().__init__()
+        self.setMaxLength(LONGEST_TEXT)
         self.editing = False
         self.goes_on = True
         """Whether Enter goes on to the next field, as it does in a form."""
