@@ -12,7 +12,7 @@ from unicodedata import normalize
 FAMILY = "Noto Sans CJK JP"
 PACKAGES = ("noto_cjk_sans_jp_regular", "noto_cjk_sans_jp_bold")
 
-INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+INVISIBLE = frozenset("\u00ad\u115f\u1160\u3164\uffa0\u200b\u200c\u200d\u2060\ufeff")
 """Characters that show nothing and get into texts by copying; left out on paper."""
 DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Characters that turn the direction of writing: what they enclose would read otherwise than it was typed."""

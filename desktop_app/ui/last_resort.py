@@ -25,6 +25,7 @@ class LastResort(QObject):
         """Take everything from now on."""
         sys.excepthook = self._take
         threading.excepthook = lambda told: self._take(told.exc_type, told.exc_value, told.exc_traceback)
+        sys.unraisablehook = lambda told: log_error(told.exc_value or told.exc_type())  # of what is thrown away: nobody waits
 
     def _take(self, kind: type[BaseException], error: BaseException | None, _: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):

@@ -4,8 +4,8 @@ usage: python -m tests.release.mutation SCRATCH [--jobs N] [--only PART]…
 
 The changes (mutants) are those of mutmut 3.8, which must be installed beside the packages of the development. They stand in a
 copy of the tree in SCRATCH, where `tests/release/trial.py` tries one after another. Verdicts are kept there in `verdicts.txt`:
-begun again, it tries what has none yet for the function as it is now and what no test noticed, or what `--only` names, parts
-of mutants' names.
+begun again, it tries what has none yet for the function as it is now and what no test noticed; `--only` names parts of the
+names of those that it is to try.
 
 Printed are the mutants that no test notices and `SURVIVORS.md` does not judge, each as the beginning of a row of it, and rows of
 it that are of no such mutant. Status 1 where there are any, or where fewer than 95 in 100 are noticed.
@@ -113,7 +113,7 @@ def main() -> int:
 
 
 def _asked_for(mutant: Mutant, known: dict[tuple[str, ...], str], only: list[str]) -> bool:
-    return any(part in mutant.name for part in only) if only else known.get(mutant[:2], MISSED) == MISSED
+    return known.get(mutant[:2], MISSED) == MISSED and (not only or any(part in mutant.name for part in only))
 
 
 if __name__ == "__main__":

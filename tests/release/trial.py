@@ -2,9 +2,10 @@
 
 usage: python -m tests.release.trial JOBS, mutants a line on standard input, verdicts a line on standard output
 
-Each is tried in a copy (fork) of a process that has loaded all: whether the figures of a few contracts or the recorded sentences
-and problems are others, and by the tests of its own module and of what is not known. Where none of these notices, it is tried in
-a process that begins anew, since some is reckoned while the program loads, by all tests that speak of the calculation.
+Each is tried in a copy (fork) of a process that has loaded all and keeps nothing: whether the figures of a few contracts or the
+recorded sentences and problems are others, and by the tests of its own module and of what is not known. Where none of these
+notices, it is tried in a process that begins anew, since some is reckoned while the program loads, by all tests that speak of
+the calculation.
 """
 
 import gc
@@ -14,6 +15,8 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import redirect_stdout
+from functools import _lru_cache_wrapper
 from pathlib import Path
 
 import pytest
@@ -107,6 +110,11 @@ def main() -> None:
     """Try all, some at once; the first is no change at all, which must not be noticed."""
     assert Path(desktop_app.__file__).parents[1] == Path.cwd(), "this is not the copy of the tree"
     Path("mutation.ini").write_text(SETTINGS, "utf-8")
+    with redirect_stdout(sys.stderr):
+        pytest.main([*ARGUMENTS, *CHOSEN, "-qq", "--collect-only", *TESTS])
+    for each in gc.get_objects():
+        if isinstance(each, _lru_cache_wrapper):
+            each.cache_clear()
     gc.freeze()
     for mutant, verdict, seconds in verdicts([UNCHANGED, *(line.strip() for line in sys.stdin)], int(sys.argv[1])):
         if mutant != UNCHANGED:

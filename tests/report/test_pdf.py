@@ -291,11 +291,12 @@ def test_a_memo_may_hold_anything() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["𠮷野家", "髙島", "山﨑", "㈱見本", "①号館", "㍻と㋿", "葛\U000e0100城", "か\u3099", "A\u00a0B\u200bC"]
+    "name",
+    ["𠮷野家", "髙島", "山﨑", "㈱見本", "①号館", "㍻と㋿", "葛\U000e0100城", "か\u3099", "A\u00a0B\u200bC", "한국\u3164어"],
 )
 def test_unusual_characters_of_japanese_names_are_printed(name: str) -> None:
     """Characters that other programs stumble over go through."""
-    visible = name.replace("\u200b", "").replace("\u00a0", " ")
+    visible = name.replace("\u200b", "").replace("\u3164", "").replace("\u00a0", " ")
     assert visible in text_of(pdf_bytes(assessed({"customer": {"name": name}})))
 
 

@@ -140,6 +140,19 @@ def test_any_number_of_months_has_its_place(months: int, width: int) -> None:
     assert not [pair for pair in combinations(names, 2) if pair[0].intersects(pair[1])]
 
 
+@pytest.mark.parametrize(("width", "height"), [(900, 320), (420, 200), (300, 150)])
+def test_what_is_written_has_room_in_any_size(width: int, height: int) -> None:
+    """The legend in as many rows as it needs; at the axes only names that do not cover one another."""
+    layout = laid_out(statement("02"), width, height)
+    ends = [(each.row, each.left + layout.metrics.horizontalAdvance(each.text)) for each in layout.legend]
+    assert all(end <= width for _, end in ends)
+    assert [row for row, _ in ends] == sorted(row for row, _ in ends)
+    assert (layout.legend_rows > 1) == (width < 900)
+    for ticks, y in ((layout.amount_ticks(), layout.y), (layout.account_ticks(), layout.y_of_accounts)):
+        assert ticks
+        assert all(y(low) - y(high) >= layout.row * 0.7 for low, high in pairwise(ticks))
+
+
 def test_showing_emits_nothing(view: ChartView) -> None:
     """Whatever is shown."""
     figures = asked(view)

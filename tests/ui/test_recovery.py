@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.document.draft import new_draft
 from desktop_app.storage.contract_file import save
 from desktop_app.storage.journal import remainders
+from desktop_app.storage.log import LOGGER
 from desktop_app.storage.records import Left, Locked
 from desktop_app.ui.last_resort import LastResort
 from desktop_app.ui.questions import Wish
@@ -221,8 +222,34 @@ def test_what_nobody_caught_is_said_once_and_logged_without_names(qtbot: QtBot, 
     last = LastResort(lambda: told.append("told"))
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr("threading.excepthook", lambda *_: None)
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
     last.watch()
     sys.excepthook(ValueError, ValueError("Example Ltd."), None)
     sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
     qtbot.waitUntil(lambda: told == ["told"])
     assert logged == [ValueError]
+
+
+class Careless:
+    """Cannot be thrown away without an error."""
+
+    def __del__(self) -> None:
+        """Fail with a customer's name in the message."""
+        message = "Example Ltd."
+        raise LookupError(message)
+
+
+def test_what_fails_as_it_is_thrown_away_is_logged_without_names(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Python alone would print it, message and all, into what some desktops keep of a session."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr("threading.excepthook", lambda *_: None)
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
+    written: list[str] = []
+    monkeypatch.setattr(LOGGER, "error", lambda text, *given: written.append(text % given))
+    LastResort(lambda: None).watch()
+    del_me = [Careless()]
+    del_me.clear()
+    assert [each.splitlines()[0] for each in written] == ["LookupError"]
+    assert "Example" not in "".join(written) + "".join(capfd.readouterr())

@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QScrollArea, QTabWidget, QWidget
 
 from desktop_app.ui.result.cards import Cards
 from tests.ui.desk import Desk
@@ -87,3 +87,24 @@ def test_what_is_reached_is_in_sight(full: Desk) -> None:
     assert area.verticalScrollBar().maximum() > 0
     assert area.viewport().rect().intersects(reached.rect().translated(reached.mapTo(area.viewport(), reached.rect().topLeft())))
     assert not isinstance(reached, QLineEdit) or reached.visibleRegion().boundingRect().height() == reached.height()
+
+
+def test_where_the_list_has_no_room_the_sections_drop_down(full: Desk) -> None:
+    """By the same name and the same shortcuts, with the keyboard; in a wider window the list is there again."""
+    sections = full.window.views.panes.sections
+    assert sections.isVisible()
+    full.window.resize(1000, 800)
+    QApplication.processEvents()
+    assert not sections.isVisible()
+    choice = full.named(QComboBox, sections.accessibleName())
+    full.section(5)
+    assert QApplication.focusWidget() is choice
+    assert choice.currentText() == "解約"
+    full.press(Qt.Key.Key_Down)
+    assert sections.section.value == "outages"
+    titles = [each.text() for each in full.window.findChildren(QLabel) if each.property("role") == "title" and each.isVisible()]
+    assert titles == ["障害"]
+    full.window.resize(1280, 800)
+    QApplication.processEvents()
+    assert sections.isVisible()
+    assert not choice.isVisible()

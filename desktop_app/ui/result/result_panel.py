@@ -37,6 +37,7 @@ class ResultPanel(QWidget):
         self._why_not = ALL_KNOWN
         self._chosen: Path = ()
         self._cards = Cards(self)
+        self._cards.setMinimumWidth(LEAST_WIDTH)  # with less than cards need, they become lines
         self._cards.asked.connect(self.ask)
         self._cards.menu_asked.connect(self.open_menu)
         self._box = QVBoxLayout(self)
