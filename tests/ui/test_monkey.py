@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
+from desktop_app.ui.result.figure_model import EMPTY
+from desktop_app.ui.result.figure_table import FigureTable
 from tests.scenarios.customer import Office, example_file
 from tests.ui.desk import Desk
 from tests.ui.monkey.acts import Act, key, read_journal, write_journal
@@ -54,7 +55,7 @@ def test_a_table_that_shows_something_else_is_found(desk: Desk, tmp_path: Path) 
     for number, name in enumerate(("月別明細", "日付", "調定金"), 1):
         desk.press(Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.AltModifier)
         assert disagreements(office) == []
-        desk.named(QTableView, name).setModel(QStandardItemModel(1, 9, desk.window))
+        desk.named(FigureTable, name).show_sheet(EMPTY)
         assert disagreements(office) != []
 
 

@@ -182,5 +182,5 @@ def table_in_sight(window: QWidget, name: str) -> QTableView | None:
 
 def _rows(table: QTableView, columns: Iterable[int]) -> Rows:
     model = table.model()
-    across = [column % model.columnCount() for column in columns]
+    across = [column % model.columnCount() for column in columns] if model.columnCount() else []
     return [tuple(str(model.index(row, column).data()) for column in across) for row in range(model.rowCount())]
