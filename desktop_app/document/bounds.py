@@ -7,8 +7,8 @@ from desktop_app.calculation.problem import Problem
 MOST_BYTES = 64 * 1024 * 1024
 MOST_ATTACHED = 8 * 1024 * 1024
 """How many bytes of them may be attached to a paper."""
-MOST_VALUES = 250_000
-"""The longest lists that are read hold fewer than 200,000; many more would take seconds and hundreds of megabytes to read."""
+MOST_VALUES = 200_000
+"""The longest lists that are read hold 8,000 fewer; many more would take seconds and hundreds of megabytes to read."""
 MOST_TEXT, MOST_NAME = 1024 * 1024, 200
 """How many bytes a text may have, and the name of a field; the longest there is use for is a seal."""
 MOST_HELD = 96 * 1024 * 1024

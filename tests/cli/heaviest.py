@@ -54,7 +54,7 @@ HEAVIEST: dict[str, Hostile] = {
     "lines": Hostile(lambda: b'{"a":' + b"\n" * (MOST_BYTES - 5), "", "json_malformed"),
     "one name": Hostile(lambda: filled(b'"', b"n", b'":1'), "", "text_too_long"),
     "names": Hostile(lambda: beside_bytes(counted_members(b"n" * 180, b"1")), f"000000{'n' * 180}", "field_unknown"),
-    "members": Hostile(lambda: beside_bytes(counted_members(b"", b'"%s"' % (b"x" * 240))), "000000", "field_unknown"),
+    "members": Hostile(lambda: beside_bytes(counted_members(b"", b'"%s"' % (b"x" * 300))), "000000", "field_unknown"),
     "repeated keys": Hostile(
         lambda: beside_bytes(b",".join([b'"title":"%s"' % (b"x" * 240)] * (MOST_VALUES - 200))), "title", "field_repeated"
     ),
@@ -67,10 +67,10 @@ HEAVIEST: dict[str, Hostile] = {
     "one fraction": Hostile(lambda: filled(b'"x":0.', b"9", b""), "x", "field_unknown"),
     "one exponent": Hostile(lambda: filled(b'"x":1e', b"9", b""), "x", "field_unknown"),
     "long numbers": Hostile(
-        lambda: beside_bytes(b'"changes":[%s]' % b",".join([b"9" * 260] * (MOST_VALUES - 200))), "changes", "list_too_long"
+        lambda: beside_bytes(b'"changes":[%s]' % b",".join([b"9" * 330] * (MOST_VALUES - 200))), "changes", "list_too_long"
     ),
     "long fractions": Hostile(
-        lambda: beside_bytes(b'"changes":[%s]' % b",".join([b"0." + b"9" * 258] * (MOST_VALUES - 200))),
+        lambda: beside_bytes(b'"changes":[%s]' % b",".join([b"0." + b"9" * 330] * (MOST_VALUES - 200))),
         "changes",
         "list_too_long",
     ),

@@ -3,9 +3,12 @@
 import pytest
 
 from desktop_app.document.bounds import MOST_BYTES, MOST_HELD, MOST_NAME, MOST_TEXT, MOST_VALUES, excess
+from desktop_app.document.draft import value_at, with_value
+from desktop_app.document.extent import LISTS, MOST_ROWS, MOST_TIERS
+from desktop_app.document.fields import TIERS
 from desktop_app.document.reading import read_draft
 from tests.cases.contracts import contract_file
-from tests.document.contract_data import as_bytes
+from tests.document.contract_data import EVERY_FIELD, as_bytes
 
 ROOM = b" " * MOST_VALUES
 """Shorter files are not looked at: they cannot hold too much of anything."""
@@ -93,3 +96,14 @@ def test_the_longest_lists_with_long_notes_are_a_contract() -> None:
     assert source.problems == ()
     assert source.draft is not None
     assert len(source.draft["changes"]) == 10_000
+
+
+def test_the_longest_lists_that_are_read_hold_no_more_values_than_are_read() -> None:
+    """All of them at once, every field of every row given."""
+    rows = {path: [value_at(EVERY_FIELD, (*path, 0))] * (MOST_TIERS if path == TIERS else MOST_ROWS) for path in LISTS}
+    draft = EVERY_FIELD
+    for path, many in rows.items():
+        draft = with_value(draft, path, many)
+    content = as_bytes(draft)
+    assert MOST_VALUES * 9 // 10 < sum(content.count(mark) for mark in (b",", b"[", b"{")) <= MOST_VALUES
+    assert code(content) == ""
