@@ -8,6 +8,7 @@ from desktop_app.calculation.limits import FIRST_DAY, LAST_DAY
 from desktop_app.calculation.step import Path
 from desktop_app.calculation.terms import Rulebook
 from desktop_app.document.assess import Assessment
+from desktop_app.document.bounds import MOST_ATTACHED
 from desktop_app.document.password import Password
 from desktop_app.report.blocks.foot import foot
 from desktop_app.report.blocks.readings import readings_block
@@ -72,12 +73,10 @@ def paper_payload(assessment: Assessment, words: Wording, kind: Kind = "summary"
 
 
 def _attachment(assessment: Assessment, source: Source) -> Block:
-    return {
-        "name": FILE_NAME,
-        "mime_type": MIME_TYPE,
-        "description": source.said("attachment"),
-        "content": enclosed_contract(assessment.draft or {}),
-    }
+    content = enclosed_contract(assessment.draft or {})
+    if len(content.encode("utf-8", "replace")) > MOST_ATTACHED:  # such a paper could not be opened as a contract again
+        raise PaperError(Fault("attachment_too_large"))
+    return {"name": FILE_NAME, "mime_type": MIME_TYPE, "description": source.said("attachment"), "content": content}
 
 
 def _source(assessment: Assessment, words: Wording) -> Source:

@@ -62,6 +62,19 @@ def rows(table: dict[str, Any]) -> list[list[str]]:
     return [row["cells"] for row in table["rows"]]
 
 
+def test_a_contract_that_could_not_be_read_again_is_not_attached() -> None:
+    """It is told in both languages; the paper without it is there."""
+    notes = [{"from": f"2024-08-01T00:{i // 60:02}:{i % 60:02}", "count": 1, "note": "契" * 20_000} for i in range(150)]
+    found = assessed({"accounts": [{"from": "2024-07-10", "count": 1}, *notes]})
+    with pytest.raises(PaperError) as refused:
+        paper_payload(found, wording("ja"))
+    assert [refused.value.sentence(wording(each)) for each in ("ja", "en")] == [
+        "契約が8 MiBを超えるため、PDFに添付できません。契約データを添付せずに作ってください。",
+        "The contract is larger than 8 MiB and cannot be attached to the PDF. Make the PDF without the contract attached.",
+    ]
+    assert paper_payload(found, wording("ja"), options=Options(enclosed=False))["attachment"] is None
+
+
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_payload_is_plain_strings(example: Any, language: Any) -> None:
