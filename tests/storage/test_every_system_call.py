@@ -26,20 +26,20 @@ def came_of(act: str, kind: str) -> dict[str, object]:
 
 
 @pytest.mark.parametrize(
-    ("act", "points"), [("save", 60), ("save_as", 25), ("export", 18), ("autosave", 12), ("recovery", 28)], ids=list(ACTS)
+    ("act", "points"), [("save", 84), ("save_as", 35), ("export", 25), ("autosave", 18), ("recovery", 40)], ids=list(ACTS)
 )
 def test_killed_before_any_call_nothing_is_lost_or_damaged(act: str, points: int) -> None:
-    """Some 220 points over all acts."""
+    """At least 200 points over all acts."""
     done = came_of(act, "kill")
     assert done["wrong"] == []
     assert done["tried"] >= points
 
 
 @pytest.mark.parametrize(
-    ("act", "runs"), [("save", 720), ("save_as", 300), ("export", 216), ("autosave", 144), ("recovery", 336)], ids=list(ACTS)
+    ("act", "runs"), [("save", 1_000), ("save_as", 420), ("export", 300), ("autosave", 210), ("recovery", 480)], ids=list(ACTS)
 )
 def test_whatever_call_fails_nothing_is_lost_and_the_truth_is_told(act: str, runs: int) -> None:
-    """Each call with six errors, once and from then on: no loss, no false "saved", nothing left; some 2,600 runs in all."""
+    """Each call with six errors, once and from then on: no loss, no false "saved", nothing left; at least 2,400 runs in all."""
     done = came_of(act, "errors")
     assert done["wrong"] == []
     assert done["tried"] >= runs
