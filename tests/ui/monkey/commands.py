@@ -105,14 +105,15 @@ WAYS: dict[Callable[[random.Random], list[Act]], float] = {
     _turned_back: 30,
     _section: 30,
     _tab: 25,
-    _any_of(USUAL): 20,
-    _open: 8,
-    _save: 6,
-    _listed: 3,
+    _any_of(USUAL): 50,
+    _open: 12,
+    _save: 10,
+    _listed: 8,
     _dropped: 3,
     _new: 3,
     _any_of(LOOKS): 2,
-    _any_of(DEAR): 1.5,
+    _any_of(DEAR): 3,
+    _any_of(("password",)): 3,
 }
 """What commands are given how, and how often among all that is done."""
 EACH_ONCE = tuple(choice(name, Ready("discard", _files(name)[0], agrees=True, passwords=(texts.SECRET,))) for name in COMMANDS)
