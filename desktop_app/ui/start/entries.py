@@ -148,11 +148,17 @@ class EntryList(QListView):
         self._model.show_entries(entries)
         if entries:
             self.setCurrentIndex(self._model.index(min(current, len(entries) - 1)))
-        room = self._delegate.room(self.viewport().width())
-        widest = max((self.fontMetrics().horizontalAdvance(each.about) for each in entries), default=0)
-        self._delegate.lines = -(-widest // max(room, 1)) if self._wraps and widest > room > 0 else 1
+        self._delegate.lines = self._lines(entries)
         rows = min(max(len(entries), 1), self._most)
         self.setFixedHeight(rows * max(self.sizeHintForRow(0), 0) + 2 * self.frameWidth())
+
+    def _lines(self, entries: Sequence[Entry]) -> int:
+        """Return how many lines the longest text needs; texts are measured once they are in sight, and their width is settled."""
+        if not self._wraps or not self.isVisible():
+            return 1
+        room = max(self._delegate.room(self.viewport().width()), 1)
+        widest = max((self.fontMetrics().horizontalAdvance(each.about) for each in entries), default=0)
+        return max(-(-widest // room), 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Have room for what is said of each in another width."""
