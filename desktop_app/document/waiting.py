@@ -81,7 +81,7 @@ def waited_for(figure: Path) -> tuple[Path, ...]:  # noqa: PLR0911 - one return 
     return ()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def waits_for(figure: Path, field: Path) -> bool:
     """Return whether a figure of the statement cannot be known while something is wrong at an address of the file."""
     if _of_another_outage(figure, field):
