@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QTableView
 
+from desktop_app.ui.paper.refusal import Refusal
 from tests.scenarios.customer import example_file
 from tests.ui.desk import Desk
 
@@ -48,3 +49,18 @@ def test_views_made_anew_have_the_keyboard_where_the_list_of_sections_is_hidden(
         focused = QApplication.focusWidget()
         assert focused is not None
         assert desk.window.centralWidget().isAncestorOf(focused)
+
+
+def test_what_hinders_a_paper_changes_while_the_keyboard_is_at_it(desk: Desk) -> None:
+    """The way to the first field has it then."""
+    desk.window.show_tab(6)
+    desk.qtbot.waitUntil(lambda: bool(ways(desk)))
+    ways(desk)[0].setFocus()
+    desk.session.edit(("dates", "billing_start"), "next summer")
+    QApplication.processEvents()
+    assert QApplication.focusWidget() is ways(desk)[0]
+
+
+def ways(desk: Desk) -> list[QPushButton]:
+    """Return the ways from what hinders a paper to the fields."""
+    return [way for each in desk.window.findChildren(Refusal) if each.isVisible() for way in each.findChildren(QPushButton)]

@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.calculation.step import Path
 from desktop_app.document.assess import Assessment
@@ -71,7 +71,11 @@ class Refusal(QScrollArea):
             if each.field:
                 box.addWidget(self._way_to(each.field), 0, Qt.AlignmentFlag.AlignLeft)
         box.addStretch(1)
+        focused = QApplication.focusWidget()
+        held = focused is not None and self.isAncestorOf(focused)
         self.setWidget(page)
+        if held:  # the keyboard would go with the button that it was at
+            (page.findChild(QPushButton) or self).setFocus()
 
     def _way_to(self, field: Path) -> QPushButton:
         words = self._scene.words
