@@ -16,7 +16,7 @@ _YES, _NO = {"はい", "yes", "true", "1", "○", "あり", "有"}, {"いいえ"
 
 def lines_entry(text: str) -> list[str] | None:
     """Return the lines that hold something, without the blanks around it, as far as a file may hold them; None when none does."""
-    return [line.strip()[:LONGEST_LINE] for line in without_acting(text).splitlines() if line.strip()] or None
+    return [line.strip()[:LONGEST_LINE].rstrip() for line in without_acting(text).splitlines() if line.strip()] or None
 
 
 def text_entry(text: str) -> str | None:

@@ -69,8 +69,8 @@ def check(words: list[str]) -> int:
     office.install_if_possible()
     environment.ensure("check")
     (environment.ROOT / ".coverage").unlink(missing_ok=True)
-    with tempfile.TemporaryDirectory(prefix="contract-calculator-", dir=quick_folder(), ignore_cleanup_errors=True) as home:
-        environ = isolated(child_environment(), Path(home))
+    with tempfile.TemporaryDirectory(prefix="contract-calculator-", dir=quick_folder(), ignore_cleanup_errors=True) as place:
+        environ = isolated(child_environment(), Path(place))
         require_qt(environ)
         results, closing = make_all(environ)
     tell(results)
@@ -87,10 +87,11 @@ def quick_folder() -> Path | None:
     return MEMORY if will_do else None
 
 
-def isolated(environ: Mapping[str, str], home: Path) -> dict[str, str]:
+def isolated(environ: Mapping[str, str], place: Path) -> dict[str, str]:
     """Return an environment without a screen, with a home and a place for files of its own: nobody's are read or written."""
-    home.chmod(0o700)
-    files = home / "files"
+    place.chmod(0o711)  # some files are tried by another user, who has to come by here
+    home, files = place / "home", place / "files"
+    home.mkdir(0o700)
     files.mkdir()
     own = {**dict.fromkeys(LINUX_HOME, str(home)), "TMPDIR": str(files)} if os.name == "posix" else {}
     return {**without_display(environ), **own}

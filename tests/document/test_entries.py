@@ -51,5 +51,6 @@ def test_a_pasted_table_is_read(text: str, grid: list[list[str]]) -> None:
 def test_no_more_is_taken_than_a_file_may_hold() -> None:
     """What is pasted by mistake may be as long as it likes."""
     assert lines_entry(f"{'a' * 600}\nb") == ["a" * 500, "b"]
+    assert lines_entry(f"{'a' * 499} b") == ["a" * 499]
     assert grid_entry(f"{'a' * 30_000}\tb\nc") == [["a" * 20_000, "b"], ["c"]]
     assert grid_entry(f'"{"a" * 30_000}\tb') == [['"' + "a" * 19_999, "b"]]
