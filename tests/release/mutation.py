@@ -22,8 +22,6 @@ from difflib import SequenceMatcher, unified_diff
 from pathlib import Path
 from typing import NamedTuple
 
-from mutmut.mutation.file_mutation import mutate_file_contents
-
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 PARTS = ("desktop_app", "resources", "tests", "packaging")
@@ -44,6 +42,8 @@ class Mutant(NamedTuple):
 
 def made(scratch: Path) -> Iterator[Mutant]:
     """Make the copy of the tree with every mutant in it, and yield them."""
+    from mutmut.mutation.file_mutation import mutate_file_contents  # noqa: PLC0415 - no part of the project
+
     for part in PARTS:
         shutil.rmtree(scratch / part, ignore_errors=True)
         shutil.copytree(ROOT / part, scratch / part, ignore=shutil.ignore_patterns("__pycache__"))
