@@ -106,8 +106,8 @@ def growth(counted: Sequence[Held]) -> list[str]:
     first, middle, last = counted[0], counted[(len(counted) - 1) // 2], counted[-1]
     found = []
     warm = middle.act >= WARM
-    before, more = (middle, MOST_GROWTH) if warm else (first, LATE_SHARE)
-    if last.widgets > before.widgets * (1 + more) or last.windows > before.windows * (1 + more):
+    before, controls, windows = (middle, MOST_GROWTH, 0) if warm else (first, LATE_SHARE, LATE_SHARE)
+    if last.widgets > before.widgets * (1 + controls) or last.windows > before.windows * (1 + windows):
         found.append(f"{GROWN[1]}: {before}; {last}")
     if warm and last.bytes > middle.bytes * (1 + MOST_GROWTH):
         found.append(f"{GROWN[0]}: {middle}; {last}")
