@@ -17,7 +17,7 @@ _WIDEST = tuple(bytes((lead,)) for lead in range(0xF0, 0xF5))
 _WIDE_ESCAPE = re.compile(rb"\\u[dD][89abAB]")
 _GOES_ON = bytes(range(0x80, 0xC0))
 _QUOTES_OF_A_VALUE = 4
-_UP_TO_A_LONG_TEXT = re.compile(rb'(?:[^"]*+"(?:[^"]{0,%d}+"|[^"]{0,%d}+"(?![ \t\r\n]*+:)))*+[^"]*+"' % (MOST_NAME, MOST_TEXT))
+_INTO_A_LONG_TEXT = re.compile(rb'[^"]*+"(?:(?:[^"]{0,%d}+"|[^"]{0,%d}+"(?![ \t\r\n]*+:))[^"]*+")*+' % (MOST_NAME, MOST_TEXT))
 _LONG_TEXT = re.compile(rb'(?P<text>[^"]{%d})|(?P<name>[^"]{%d,}+"[ \t\r\n]*+:)' % (MOST_TEXT + 1, MOST_NAME + 1))
 
 
@@ -53,7 +53,7 @@ def _marks(plain: bytes) -> int:
 
 
 def _long_text(plain: bytes) -> Problem | None:
-    before = _UP_TO_A_LONG_TEXT.match(plain)
+    before = _INTO_A_LONG_TEXT.match(plain)
     found = None if before is None else _LONG_TEXT.match(plain, before.end())
     if found is None:
         return None
@@ -70,7 +70,7 @@ def _much_to_hold(content: bytes) -> Problem | None:
 
 def _width(content: bytes) -> int:
     """Return how many bytes each character takes in memory."""
-    escaped = rb"\u" in content
-    if any(lead in content for lead in _WIDEST) or (escaped and _WIDE_ESCAPE.search(content)):
+    escaped, plain = rb"\u" in content, content.isascii()
+    if (not plain and any(lead in content for lead in _WIDEST)) or (escaped and _WIDE_ESCAPE.search(content)):
         return 4
-    return 2 if escaped or not content.isascii() else 1
+    return 2 if escaped or not plain else 1

@@ -44,21 +44,27 @@ def lists_too_long(draft: Draft) -> Iterator[Problem]:
 
 def texts_too_long(draft: Draft) -> Iterator[Problem]:
     """Yield the fields whose text is longer than is read; an image has a limit of its own."""
+    rows = {path: _rows(value_at(draft, path)) for path in LISTS}
     for field in FIELDS:
         most = LONGEST_LINE if field.kind is Kind.TEXT_LIST else LONGEST_TEXT
-        for path, text in _texts(draft, field.path) if field.kind is not Kind.IMAGE else ():
+        for path, text in _texts(draft, field.path, rows) if field.kind is not Kind.IMAGE else ():
             if len(text) > most:
                 yield Problem(path, "field_too_long", field.article, (("most", most),))
 
 
-def _texts(draft: Draft, path: Path) -> Iterator[tuple[Path, str]]:
+def _rows(items: Any) -> list[tuple[int, Any]]:
+    """Return the items of a list that hold texts or may be them, each with its number."""
+    return [(i, item) for i, item in enumerate(items) if isinstance(item, str | dict)] if isinstance(items, list) else []
+
+
+def _texts(draft: Draft, path: Path, rows: dict[Path, list[tuple[int, Any]]]) -> Iterator[tuple[Path, str]]:
     """Yield the texts in a field, in each item of a list, or in a column of a table."""
-    table = path[: path.index(EACH)] if EACH in path else path
-    found = value_at(draft, table)
-    for i, item in enumerate(found if isinstance(found, list) else ()):
-        text = item if table == path else value_at(item, path[-1:])
+    table, column = (path[: path.index(EACH)], path[-1:]) if EACH in path else (path, ())
+    for i, item in rows.get(table, ()):
+        text = value_at(item, column)
         if isinstance(text, str):
-            yield (*table, i, *path[len(table) + 1 :]), text
+            yield (*table, i, *column), text
+    found = value_at(draft, table)
     if isinstance(found, str):
         yield path, found
 

@@ -14,7 +14,7 @@ from desktop_app.document.bounds import excess
 from desktop_app.document.draft import FORMAT, VERSION, Draft
 from desktop_app.document.extent import LONGEST_TEXT, MOST_PROBLEMS, texts_too_long, too_deep, unknown_fields
 
-LONGEST_NUMBER, LONGEST_FRACTION = 40, 1000
+LONGEST_NUMBER = 40
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 MEMBERS_OF_A_LONG_FILE = 20_000
 
@@ -123,13 +123,16 @@ def _integer(digits: str) -> int:
 
 def _with_fraction(text: str) -> float:
     """Return the number, one beyond every finite one as the largest; no field of a contract takes either."""
-    number = float(text if len(text) <= LONGEST_FRACTION else _shortened(text))
+    number = float(text if len(text) <= LONGEST_NUMBER else _shortened(text))
     return number if isfinite(number) else copysign(sys.float_info.max, number)
 
 
 def _shortened(text: str) -> str:
+    """Return a long number in fewer letters: hardly another one, for all that is held of it."""
     digits, _, exponent = text.lower().partition("e")
-    return f"{digits[:LONGEST_FRACTION]}e{exponent[:LONGEST_FRACTION] or 0}"
+    whole, _, fraction = digits.partition(".")
+    places = int(exponent[:LONGEST_NUMBER] or 0) + len(whole[LONGEST_NUMBER:])
+    return f"{whole[:LONGEST_NUMBER]}.{fraction[:LONGEST_NUMBER]}e{places}"
 
 
 def _repeated(items: list[tuple[str, Any]]) -> tuple[str, ...]:
