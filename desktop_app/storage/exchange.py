@@ -8,10 +8,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from desktop_app.document.bounds import MOST_BYTES
 from desktop_app.storage.atomic import take_away, write_atomically
 from desktop_app.storage.backups import Backups
 from desktop_app.storage.failure import StorageError, failure
+from desktop_app.storage.protection import MORE_BYTES
 
+LARGEST = MOST_BYTES + MORE_BYTES
+"""How many bytes a file has at most that was opened or saved; of another one more are not looked at."""
 SECONDS_TO_WAIT = 10.0
 """How long another program's own replacing is waited for; it takes a fraction of a second."""
 
@@ -23,7 +27,7 @@ class Consent(Enum):
 
 
 Mark = str
-"""What tells one content of a file from another: SHA-256 of its bytes."""
+"""What tells one content of a file from another: SHA-256 of its bytes, of a larger one than was ever opened of its beginning."""
 Expected = Mark | Consent | None
 """The content that may be replaced; None: there must be no file."""
 
@@ -40,28 +44,39 @@ def mark_of(content: bytes) -> Mark:
     return sha256(content).hexdigest()
 
 
+def content_of(path: Path) -> bytes:
+    """Return what lies at `path`, of a file that is larger than any that was opened hardly more than that; OSError."""
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)
+
+
 def replace_seen(path: Path, content: bytes, expected: Expected, backups: Backups | None = None) -> Replaced:
     """Put `content` in the place of what was seen at `path`.
 
     StorageError `changed_meanwhile` when something else stands there now, `in_use` when another program does not come to an end
-    with replacing it; the file is as it was then, and after any other StorageError.
+    with replacing it; the file is as it was then, and after any other StorageError. What is too large for a contract is not kept.
     """
     with _alone_with(path):
         present = _content(path)
         if expected is not Consent.WHATEVER_IS_THERE and expected != (None if present is None else mark_of(present)):
             raise StorageError("changed_meanwhile", path)
-        trouble = backups.keep(path, present) if backups is not None and present is not None else None
+        trouble = _kept(path, present, backups) if backups is not None and present is not None else None
         write_atomically(path, content)
     return Replaced(mark_of(content), trouble)
 
 
 def _content(path: Path) -> bytes | None:
     try:
-        return path.read_bytes()
+        return content_of(path)
     except FileNotFoundError:
         return None
     except OSError as error:
         raise failure("read", path, error) from None
+
+
+def _kept(path: Path, present: bytes, backups: Backups) -> StorageError | None:
+    """Keep what is about to be replaced; return what hindered that."""
+    return StorageError("too_large", path) if len(present) > LARGEST else backups.keep(path, present)
 
 
 @contextmanager

@@ -44,9 +44,9 @@ def stamp_of(file: Path) -> tuple[int, int]:
 
 
 def _mark(file: Path) -> str:
-    from desktop_app.storage.exchange import mark_of  # noqa: PLC0415 - the first page only looks whether files are there
+    from desktop_app.storage.exchange import content_of, mark_of  # noqa: PLC0415 - the first page only looks whether files are there
 
-    return mark_of(file.read_bytes())
+    return mark_of(content_of(file))
 
 
 def is_sample(file: Path) -> bool:

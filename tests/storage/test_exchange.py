@@ -11,7 +11,7 @@ from filelock import FileLock
 
 from desktop_app.storage import exchange
 from desktop_app.storage.backups import MOST_BACKUPS, Backups
-from desktop_app.storage.exchange import Consent, mark_of, replace_seen
+from desktop_app.storage.exchange import Consent, content_of, mark_of, replace_seen
 from desktop_app.storage.failure import StorageError
 from tests.storage.files import NEW, OLD, Fault, names
 
@@ -108,9 +108,24 @@ def test_another_writer_is_waited_for_but_not_for_ever(target: Path, monkeypatch
 
 def test_a_file_that_cannot_be_read_is_not_replaced(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whether it was seen cannot be told."""
-    monkeypatch.setattr(Path, "read_bytes", Fault())
+    monkeypatch.setattr(Path, "open", Fault())
     with pytest.raises(StorageError, match="cannot_read"):
         replace_seen(target, NEW, mark_of(OLD))
+
+
+def test_of_a_file_too_large_to_be_a_contract_no_more_is_read(
+    target: Path, backups: Backups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is never what was seen; somebody who agrees that it goes hears that it was not kept."""
+    monkeypatch.setattr(exchange, "LARGEST", len(OLD))
+    target.write_bytes(OLD + b"and more")
+    assert content_of(target) == OLD + b"a"
+    with pytest.raises(StorageError, match="changed_meanwhile"):
+        replace_seen(target, NEW, mark_of(OLD), backups)
+    done = replace_seen(target, NEW, Consent.WHATEVER_IS_THERE, backups)
+    assert (target.read_bytes(), backups.of(target)) == (NEW, [])
+    assert done.backup_failure is not None
+    assert done.backup_failure.cause == "too_large"
 
 
 def test_a_folder_that_takes_no_files_is_told(target: Path) -> None:
