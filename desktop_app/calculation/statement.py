@@ -142,17 +142,12 @@ def figure_at(statement: Statement, path: Path) -> Step[Any] | None:
 
 
 def _part(of: object, key: str | int) -> object:
-    if isinstance(of, Step) or of is None:
-        return None
     if isinstance(key, int):
         return of[key] if type(of) is tuple and -1 < key < len(of) else None
-    return getattr(of, _attribute(key), None) if key.rstrip("_") in map(public_name, getattr(of, "_fields", ())) else None
+    attributes = {public_name(each): each for each in getattr(of, "_fields", ())}
+    return getattr(of, attributes[key]) if key in attributes else None
 
 
 def public_name(attribute: str) -> str:
     """Return the name in the statement format of an attribute (`from_` is `from`, a word that Python keeps for itself)."""
     return attribute.rstrip("_")
-
-
-def _attribute(name: str) -> str:
-    return "from_" if name == "from" else name

@@ -29,6 +29,10 @@ def _outages(*given: Change) -> Change:
 
 REFUSED = [
     ([_outages(OUTAGE, outage("2024-12-02", "2024-12-01T23:59:59"))], ("outages[1].restored_at", "restored_before_known")),
+    (
+        [_outages(outage("2024-12-02", "2024-11-01"), outage("2024-10-30", "2024-12-30"))],
+        ("outages[0].restored_at", "restored_before_known"),
+    ),
     ([_outages({**OUTAGE, "claimed_on": "2024-10-31"})], ("outages[0].claimed_on", "claimed_before_known")),
     ([_outages({**OUTAGE, "claimable_on": "2024-10-31"})], ("outages[0].claimable_on", "claimable_before_known")),
     ([_outages(OUTAGE, outage("2024-11-03T10:29:59", "2024-11-04"))], ("outages[1]", OVERLAP)),

@@ -60,6 +60,9 @@ NOWHERE: list[Path] = [
     ("_fields",),
     ("count",),
     ("months", "count"),
+    ("months", 0, "total", "given", 0),
+    ("totals", "total_"),
+    ("months", 0, "from_"),
 ]
 
 
