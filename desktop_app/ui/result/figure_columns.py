@@ -19,8 +19,10 @@ class Style(NamedTuple):
     pad: int
 
 
-STYLES = (Style(1.0, 6), Style(1.0, 4), Style(0.92, 3))
+STYLES = (Style(1.0, 6), Style(1.0, 4), Style(0.92, 3), Style(0.86, 3), Style(0.8, 3))
 """From loose to tight; beyond that the table has to be scrolled."""
+LEAST_SIZE = 0.92
+"""The size of the smallest figures, by that of text of the usual size: where all text is larger, tables may be tighter."""
 
 
 class Columns(NamedTuple):
@@ -31,13 +33,15 @@ class Columns(NamedTuple):
 
 
 class ColumnPlace(NamedTuple):
-    """Where a column stands on the screen, in pixels, and whether its texts end at its right side."""
+    """Where a column stands on the screen, in pixels; whether its texts end at its right side, it stays there, and is written."""
 
     column: int
     left: int
     width: int
     pad: int
     digits: bool
+    pinned: bool
+    told: bool
 
     def start_of(self, text: str, name: str, *, strong: bool) -> int:
         """Return where a text begins that is written in a font of that name."""
@@ -46,13 +50,14 @@ class ColumnPlace(NamedTuple):
         return self.left + self.width - self.pad - _width(text, name, strong=strong)
 
 
-def columns_of(sheet: Sheet, font: QFont, room: int) -> Columns:
-    """Return the columns of a sheet in so much room."""
+def columns_of(sheet: Sheet, font: QFont, text_size: int, room: int) -> Columns:
+    """Return the columns of a sheet in so much room, beside text of a size in per cent."""
     shown = [any(row[i].text for row in sheet.rows) for i in range(len(sheet.titles))]
-    fitting = (each for each in (_narrowest(sheet, font, style, shown) for style in STYLES) if sum(each.widths) <= room)
+    styles = [each for each in STYLES if each.size >= 1 or each.size * text_size >= LEAST_SIZE * 100]
+    fitting = (each for each in (_narrowest(sheet, font, style, shown) for style in styles) if sum(each.widths) <= room)
     found = next(fitting, None)
     if found is None:
-        return _narrowest(sheet, font, STYLES[-1], shown)
+        return _narrowest(sheet, font, styles[-1], shown)
     extra = min((room - sum(found.widths)) // max(sum(shown), 1), MOST_EXTRA)
     return Columns(found.style, tuple(width + extra if width else 0 for width in found.widths))
 

@@ -1,6 +1,6 @@
 """A table of figures to read: digits aligned, sums set off, every cell to be asked why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -13,41 +13,22 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView
 
 from desktop_app.calculation.step import Path
 from desktop_app.ui.look import Look
 from desktop_app.ui.result.asked import Asked, menu_wanted
 from desktop_app.ui.result.figure_columns import STYLES, ColumnPlace, Columns, columns_of, sized
 from desktop_app.ui.result.figure_model import RIGHT, FigureModel
+from desktop_app.ui.result.pinned_table import PinnedTable
 from desktop_app.ui.result.sheets import Sheet
+from desktop_app.ui.result.title_row import TitleRow
 
 ROW_HEIGHT, TITLE_HEIGHT = 27, 32
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
-class TitleRow(QHeaderView):
-    """The titles over the columns, as far from their sides as the figures below."""
-
-    def __init__(self, look: Look, model: FigureModel) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
-        self._look, self._model = look, model
-        self.pad = 0
-        self.face = self.font()
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMinimumSectionSize(1)
-
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt gives it by this name
-        """Draw a title, and the line under it."""
-        painter.setFont(self.face)
-        painter.setPen(self._look.colour("muted"))
-        place = rect.adjusted(self.pad, 0, -self.pad, 0)
-        painter.drawText(place, self._model.alignment(logicalIndex), self._model.sheet.titles[logicalIndex])
-        painter.setPen(self._look.colour("border"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-
-
-class FigureTable(QTableView):
+class FigureTable(PinnedTable):
     """A sheet on the screen; `chosen` when a figure is looked at, `asked` when it is asked why, `menu_asked` for its menu.
 
     It draws its cells itself: with a delegate, a month table of three years took longer than the calculation behind it.
@@ -58,19 +39,17 @@ class FigureTable(QTableView):
     menu_asked = Signal(object)
 
     def __init__(self, name: str, look: Look) -> None:
-        super().__init__()
         self._look = look
         self._model = FigureModel()
         self._columns = Columns(STYLES[0], ())
-        self.setModel(self._model)
-        self._titles = TitleRow(look, self._model)
+        super().__init__(self._model)
+        self._titles = TitleRow(look, self._model, self.places, self.middle)
         self.setHorizontalHeader(self._titles)
         self.setProperty("role", "sheet")
         self.setAccessibleName(name)
         self.setShowGrid(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self._set_heights()
@@ -78,7 +57,7 @@ class FigureTable(QTableView):
         self.doubleClicked.connect(self._ask)
 
     def _set_heights(self) -> None:
-        height = self.fontMetrics().height()
+        height = QFontMetrics(self._titles.face).height()
         self.verticalHeader().setDefaultSectionSize(max(ROW_HEIGHT, height + 6))
         self._titles.setFixedHeight(max(TITLE_HEIGHT, height + 10))
 
@@ -87,6 +66,8 @@ class FigureTable(QTableView):
         if sheet != self._model.sheet:
             self._model.show_sheet(sheet)
             self._fit()
+            if self._pinned:
+                self.viewport().update()  # Qt does not know where the columns are that stay
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share out another width."""
@@ -97,72 +78,97 @@ class FigureTable(QTableView):
         """Share the width out anew for another font."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange and hasattr(self, "_titles"):
-            self._set_heights()
             self._fit()
 
     def _fit(self) -> None:
-        columns = columns_of(self._model.sheet, self.font(), self.viewport().width())
+        columns = columns_of(self._model.sheet, self.font(), self._look.size, self.viewport().width())
+        self._titles.face = sized(self.font(), columns.style)
+        self._set_heights()
         if columns != self._columns:
             self._columns = columns
-            self._titles.pad = columns.style.pad
-            self._titles.face = sized(self.font(), columns.style)
             self._titles.viewport().update()
             for i, width in enumerate(columns.widths):
                 self.setColumnHidden(i, not width)
                 if width:
                     self.setColumnWidth(i, width)
             self.viewport().update()
+        self.pin()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cells that are to be drawn anew: selection, texts, a line under each row, a heavy one over sums."""
-        painter = QPainter(self.viewport())
-        self._paint_selection(painter)
-        fonts = [sized(self.font(), self._columns.style, strong=strong) for strong in (False, True)]
-        metrics, region = QFontMetrics(fonts[0]), event.region()
-        name = fonts[0].toString()
-        base = (metrics.ascent() - metrics.descent()) // 2
-        places = [place for place in self._places() if region.intersects(QRect(place.left, 0, place.width, self.height()))]
-        for row in self._rows_in(event.rect()):
-            top, height, cells = self.rowViewportPosition(row), self.rowHeight(row), self._model.sheet.rows[row]
-            if region.intersects(QRect(0, top, self.width(), height)):
-                strong = cells[0].strong
-                painter.setFont(fonts[strong])
-                painter.setPen(self._look.colour("text"))
-                for place in places:
-                    text = cells[place.column].text
-                    if text:
-                        painter.drawText(place.start_of(text, name, strong=strong), top + height // 2 + base, text)
-                self._rule(painter, row, strong=strong)
-        self._paint_current(painter)
+        painter, drawn, middle = QPainter(self.viewport()), event.region(), self.middle()
+        places = [each for each in self.places() if drawn.intersects(QRect(each.left, 0, each.width, self.height()))]
+        rows = [row for row in self._rows_in(event.rect()) if drawn.intersects(self._line_of(row))]
+        for pinned in (True, False) if self._pinned else (False,):
+            painter.setClipRect(middle, Qt.ClipOperation.NoClip if pinned else Qt.ClipOperation.ReplaceClip)
+            part = [each for each in places if each.pinned is pinned]
+            self._paint_selection(painter, part)
+            self._paint_texts(painter, rows, [each for each in part if each.told])
+            self._paint_current(painter, pinned=pinned)
+        painter.setClipping(False)
+        for row in rows:
+            self._rule(painter, row)
+        self._paint_edges(painter)
 
-    def _rule(self, painter: QPainter, row: int, *, strong: bool) -> None:
+    def _paint_texts(self, painter: QPainter, rows: Sequence[int], places: Sequence[ColumnPlace]) -> None:
+        fonts = [sized(self.font(), self._columns.style, strong=strong) for strong in (False, True)]
+        metrics, name = QFontMetrics(fonts[0]), fonts[0].toString()
+        base = (metrics.ascent() - metrics.descent()) // 2
+        painter.setPen(self._look.colour("text"))
+        for row in rows:
+            middle, cells = self.rowViewportPosition(row) + self.rowHeight(row) // 2, self._model.sheet.rows[row]
+            strong = cells[0].strong
+            painter.setFont(fonts[strong])
+            for place in places:
+                text = cells[place.column].text
+                if text:
+                    painter.drawText(place.start_of(text, name, strong=strong), middle + base, text)
+
+    def _line_of(self, row: int) -> QRect:
+        return QRect(0, self.rowViewportPosition(row), self.width(), self.rowHeight(row))
+
+    def _rule(self, painter: QPainter, row: int) -> None:
         top, right = self.rowViewportPosition(row), self._titles.length() - self._titles.offset() - 1
         left = -self._titles.offset()
         painter.setPen(self._look.colour("border"))
         painter.drawLine(left, top + self.rowHeight(row) - 1, right, top + self.rowHeight(row) - 1)
-        if strong:
+        if self._model.sheet.rows[row][0].strong:
             painter.setPen(self._look.colour("text"))
             painter.drawLine(left, top, right, top)
+
+    def _paint_edges(self, painter: QPainter) -> None:
+        """Draw a line where columns go on under those that stay."""
+        bar, middle = self.horizontalScrollBar(), self.middle()
+        painter.setPen(self._look.colour("border_strong"))
+        if self._pinned and bar.value() > bar.minimum():
+            painter.drawLine(middle.topLeft(), middle.bottomLeft())
+        if self._pinned and bar.value() < bar.maximum():
+            painter.drawLine(middle.topRight(), middle.bottomRight())
 
     def _rows_in(self, place: QRect) -> range:
         first, last, count = self.rowAt(place.top()), self.rowAt(place.bottom()), len(self._model.sheet.rows)
         return range(0) if first < 0 else range(first, count if last < 0 else last + 1)
 
-    def _places(self) -> Iterator[ColumnPlace]:
+    def places(self) -> Iterator[ColumnPlace]:
+        """Yield where the columns are on the screen."""
         for column, width in enumerate(self._columns.widths):
             if width:
-                left = self.columnViewportPosition(column)
-                yield ColumnPlace(column, left, width, self._columns.style.pad, self._model.alignment(column) == RIGHT)
+                digits, pinned = self._model.alignment(column) == RIGHT, self.is_pinned(column)
+                told = self.is_whole(column) or not digits
+                yield ColumnPlace(column, self.left_of(column), width, self._columns.style.pad, digits, pinned, told)
 
-    def _paint_selection(self, painter: QPainter) -> None:
+    def _paint_selection(self, painter: QPainter, places: Sequence[ColumnPlace]) -> None:
         selection = self.selectionModel().selection()
         for each in (selection.at(i) for i in range(selection.count())):
-            first, last = self.visualRect(each.topLeft()), self.visualRect(each.bottomRight())
-            painter.fillRect(first.united(last), self._look.colour("accent_soft"))
+            first, last = self._line_of(each.top()), self._line_of(each.bottom())
+            for place in places:
+                if each.left() <= place.column <= each.right():
+                    there = QRect(place.left, first.top(), place.width, last.bottom() - first.top() + 1)
+                    painter.fillRect(there, self._look.colour("accent_soft"))
 
-    def _paint_current(self, painter: QPainter) -> None:
+    def _paint_current(self, painter: QPainter, *, pinned: bool) -> None:
         """Draw a ring round the cell that the keyboard is at."""
-        if self.hasFocus() and self.currentIndex().isValid():
+        if self.hasFocus() and self.currentIndex().isValid() and self.is_pinned(self.currentIndex().column()) is pinned:
             painter.setPen(self._look.colour("accent"))
             painter.drawRect(self.visualRect(self.currentIndex()).adjusted(0, 0, -1, -1))
 
