@@ -1,10 +1,11 @@
 """What the frozen program is made of: libraries of Python's, Qt, Python itself, and libraries of the system that it carries."""
 
+import re
 import shutil
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import distribution
 from pathlib import Path
@@ -13,6 +14,8 @@ from typing import NamedTuple
 from desktop_app.ui.shipped import Library, libraries
 
 TEXTS = Path(__file__).resolve().parent / "licences"
+COMMON = Path("/usr/share/common-licenses")
+"""Where Debian keeps the licences that the records of its packages name instead of quoting them."""
 QT = ("PySide6_Essentials", "shiboken6")
 
 
@@ -81,3 +84,11 @@ def _package(name: str) -> SystemPackage:
     plain = name.partition(":")[0]
     told = Path("/usr/share/doc", plain, "copyright")
     return SystemPackage(plain, version, told.read_text("utf-8", errors="replace").strip() if told.exists() else "")
+
+
+def common_texts(packages: Iterable[SystemPackage]) -> Iterator[tuple[str, str]]:
+    """Yield each licence that these packages name by where the system keeps it, once, with its text."""
+    named = {name for each in packages for name in re.findall(rf"{COMMON}/([\w.-]*\w)", each.text)}
+    for file in sorted({(COMMON / name).resolve() for name in named}):
+        if file.is_file():
+            yield file.name, file.read_text("utf-8").strip()

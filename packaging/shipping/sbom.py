@@ -40,8 +40,8 @@ def sbom(packages: Iterable[SystemPackage]) -> str:
         bom_ref=NAME,
         licenses=[LicenseFactory().make_from_string("MIT")],
     )
-    libraries = [_from_python(each) for each in shipped_libraries()]
-    others = [_plain(python(), "generic"), _plain(starter(), "generic"), *(_of_system(each) for each in packages)]
+    libraries = [_with_parts(each, "pypi") for each in shipped_libraries()]
+    others = [*(_with_parts(each, "generic") for each in (python(), starter())), *(_of_system(each) for each in packages)]
     bom = Bom(components=[*libraries, *others])
     bom.metadata.component = own
     bom.metadata.timestamp = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", "0")), UTC)
@@ -50,8 +50,8 @@ def sbom(packages: Iterable[SystemPackage]) -> str:
     return make_outputter(bom, OutputFormat.JSON, SchemaVersion.V1_6).output_as_string(indent=1) + "\n"
 
 
-def _from_python(library: Library) -> Component:
-    found = _plain(library, "pypi")
+def _with_parts(library: Library, kind: str) -> Component:
+    found = _plain(library, kind)
     found.components = [_from_part(library, part, number) for number, part in enumerate(parts_of(library.name))]
     return found
 

@@ -11,23 +11,25 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from license_expression import get_spdx_licensing
-from shipping import contents, inventory, parts
+from shipping import contents, inventory, materials, parts
 from shipping.licences import licences
 from shipping.materials import SystemPackage, python, shipped_libraries
-from shipping.parts import names_of_texts, parts_of
+from shipping.parts import licensing, names_of_texts, parts_of
 from shipping.sbom import SPELLED, sbom
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 FREE = {
-    "0BSD", "Apache-2.0", "Apache-2.0 WITH LLVM-exception", "BSD-2-Clause", "BSD-3-Clause", "BSL-1.0", "Bitstream-Vera",
-    "CC0-1.0", "FTL", "HPND", "ISC", "LGPL-3.0-only", "LPPL-1.3c", "MIT", "MIT-Modern-Variant", "MPL-2.0", "OFL-1.1", "PSF-2.0",
-    "Unicode-3.0", "Unicode-DFS-2016", "Unlicense", "Zlib", "libpng-2.0",
+    "0BSD", "AFL-2.1", "Apache-2.0", "Apache-2.0 WITH LLVM-exception", "BSD-2-Clause", "BSD-3-Clause", "BSL-1.0",
+    "Bitstream-Vera", "CC-BY-SA-3.0", "CC0-1.0", "FTL", "HPND", "HPND-sell-variant", "ISC", "Imlib2", "LGPL-2.1-or-later",
+    "LGPL-3.0-only", "LPPL-1.3c", "LicenseRef-ICC", "MIT", "MIT-Modern-Variant", "MPL-2.0", "OFL-1.1", "PSF-2.0", "Unicode-3.0",
+    "Unicode-DFS-2016", "Unlicense", "X11", "Zlib", "dtoa", "libpng-2.0",
 }  # fmt: skip
 LATER = ("Crypto", "icalendar", "jpholiday", "multiprocessing", "openpyxl", "pypdf", "pypdfium2", "pyrage", "typst", "xlsxwriter")
 """What takes long to import and few need at once."""
 SYSTEM = (SystemPackage("libexample1", "1.2-3", "All rights given."),)
+VERSIONED = {"HarfBuzz", "PCRE2", "Unicode character and locale data", "libpng"}
+"""What of Qt's parts tells its version on every system."""
 
 
 def imports():
@@ -79,7 +81,7 @@ def test_every_library_may_be_shipped(library):
 
 def free(expression):
     """Whether what is asked for can be done: all of an `AND`, one of an `OR`."""
-    parsed = get_spdx_licensing().parse(" ".join(expression.split()), validate=True).simplify()
+    parsed = licensing().parse(" ".join(expression.split()), validate=True).simplify()
     return holds(parsed)
 
 
@@ -113,16 +115,30 @@ def test_every_part_of_a_library_may_be_shipped():
     assert sum("purl" in part and "hashes" in part for part in of_libraries) > 300
 
 
-def test_what_no_bill_names_is_found_in_the_library_itself(tmp_path, monkeypatch):
+def test_what_no_bill_names_is_found_in_the_library_itself(monkeypatch):
     """With its version, where the library tells it; where there is no sign of it, it is not listed."""
     there = {each.name: each.version for each in parts_of("typst")}
     assert {"DejaVu Sans Mono", "Libertinus Serif", "New Computer Modern"} <= there.keys()
     assert re.fullmatch(r"\d+\.\d+\.\d+", there.get("OpenSSL", "0.0.0"))
-    (tmp_path / "unlisted.json").write_text(
-        '{"typst": [{"name": "a", "licence": "MIT", "authors": "b", "sign": "no such word ([0-9])"}]}', "utf-8"
-    )
-    monkeypatch.setattr(parts, "FOLDER", tmp_path)
-    assert "a" not in {each.name for each in parts_of.__wrapped__("typst")}
+    absent = {"name": "a", "licence": "MIT", "authors": "b", "sign": "no such word ([0-9])"}
+    monkeypatch.setattr(parts, "additions", lambda: {"typst": {"parts": [absent, {**absent, "name": "c", "sign": "typst()"}]}})
+    assert {"a", "c"} & {each.name for each in parts_of.__wrapped__("typst")} == {"c"}
+
+
+def test_parts_of_qt_tell_their_versions():
+    """Read from the libraries of Qt themselves."""
+    versions = {each.name: each.version for each in parts_of("PySide6_Essentials")}
+    assert [name for name in VERSIONED if not re.fullmatch(r"\d+(\.\d+)+", versions[name])] == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the licences are where Debian keeps them")
+def test_a_licence_that_a_package_of_the_system_names_by_its_place_is_there_in_full(tmp_path, monkeypatch):
+    """Once, by whichever of its names; a name of nothing is passed over."""
+    (tmp_path / "LGPL-2.1").write_text("All of it.\n", "utf-8")
+    (tmp_path / "LGPL").symlink_to("LGPL-2.1")
+    monkeypatch.setattr(materials, "COMMON", tmp_path)
+    named = SystemPackage("libexample2", "1", f"See {tmp_path}/LGPL-2.1. Or `{tmp_path}/LGPL', not {tmp_path}/none.")
+    assert list(materials.common_texts((*SYSTEM, named))) == [("LGPL-2.1", "All of it.")]
 
 
 @pytest.fixture(scope="module")
@@ -131,13 +147,11 @@ def licence_text():
     return licences(SYSTEM)
 
 
-@pytest.mark.parametrize("library", ["PySide6_Essentials", "pydantic_core", "pyrage", "typst"])
+@pytest.mark.parametrize("library", ["PySide6_Essentials", "Python", "msgspec", "pydantic_core", "pyrage", "typst"])
 def test_the_licences_tell_of_what_a_library_was_built_from(library, licence_text):
     """Every part that is shipped, with its authors, and the text of every licence by which one is used, once."""
     shipped = [each for each in parts_of(library) if each.is_shipped]
-    assert all(
-        f"\n  {each.name} {each.version}".rstrip() + f", {each.authors or 'its authors'}: " in licence_text for each in shipped
-    )
+    assert all(f"\n  {each.name} {each.version}".rstrip() + f", {each.authors}: " in licence_text for each in shipped)
     for name in set().union(*(names_of_texts(each.licence) for each in shipped)):
         assert licence_text.count(f"{'─' * 40}\n\n{name}\n\n") == 1
 
