@@ -192,9 +192,8 @@ class Panes(QSplitter):
     def show_figures(self, session: Session, findings: Sequence[Finding]) -> WhyNot:
         """Show the figures of what the session holds, and where something is to be looked at; return why there are not more."""
         told = why_not(findings, self._words)
-        statement = session.known.statement
-        self.result.show_statement(statement, told)
-        self._has_time = is_known(statement.dates.billing_start)
+        self.result.show_known(session.known, told)
+        self._has_time = is_known(session.known.statement.dates.billing_start)
         self._show_time()
         self.sections.show_findings(findings)
         return told

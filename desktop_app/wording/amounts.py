@@ -3,6 +3,8 @@
 from decimal import Decimal
 from fractions import Fraction
 
+from desktop_app.calculation.choices import PartialMonth
+from desktop_app.calculation.clauses.partial_month import THIRTY
 from desktop_app.calculation.money import Yen
 from desktop_app.wording.days import LANGUAGES, Language
 
@@ -36,6 +38,15 @@ def signed_number(number: int, language: Language) -> str:
     ('▲15,733', '-15,733', '500')
     """
     return f"{LANGUAGES[language].minus if number < 0 else ''}{abs(number):,}"
+
+
+def part_of_month(days: int, length: int, divided: PartialMonth) -> str:
+    """Return how many days of a month are charged for, where not all of them are with the number that they are divided by.
+
+    >>> part_of_month(31, 31, "calendar_days"), part_of_month(22, 31, "calendar_days"), part_of_month(22, 31, "thirty_days")
+    ('31', '22/31', '22/30')
+    """
+    return str(days) if days == length else f"{days}/{THIRTY if divided == 'thirty_days' else length}"
 
 
 def exact_text(exact: Fraction) -> str:

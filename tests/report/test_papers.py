@@ -158,8 +158,10 @@ def test_equal_months_are_one_item_and_a_part_of_one_is_another() -> None:
 
 def test_thirty_days_divide_by_thirty() -> None:
     """A part of a month is a part of thirty days."""
-    items = block(payload_of("quote", policy(partial_month="thirty_days")), "table")["rows"]
-    assert items[0]["cells"][1] == "22/30"
+    divided = policy(partial_month="thirty_days")
+    assert block(payload_of("quote", divided), "table")["rows"][0]["cells"][1] == "22/30"
+    settled = block(payload_of("settlement", divided, notice("2024-12-02")), "table")["rows"]
+    assert [row["cells"][1] for row in settled] == ["30/30", "28", "31", "30", "31", "30", "9/30"]
 
 
 def test_changes_and_the_removal_of_the_option_are_items() -> None:

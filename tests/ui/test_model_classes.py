@@ -12,11 +12,12 @@ from pytestqt.modeltest import ModelTester
 
 from desktop_app import ui
 from desktop_app.calculation.periods import Month
-from desktop_app.calculation.statement import Statement, figure_at
+from desktop_app.calculation.statement import figure_at
 from desktop_app.calculation.step import Path as Place
 from desktop_app.document.assess import assess
 from desktop_app.document.counts_import import preview, suggested_columns
 from desktop_app.document.fields import Kind
+from desktop_app.document.partly import Known, known_of
 from desktop_app.document.table_file import read_table_file
 from desktop_app.ui.editors.month_model import MonthModel
 from desktop_app.ui.editors.rows_model import Column, Mark, RowsModel
@@ -38,12 +39,10 @@ WAITED_FOR = Reason("課金開始日", "", "入力してください。", "", as
 Changes = Iterator[None]
 
 
-def statements() -> Iterator[Statement]:
-    """Yield what some worked examples come to."""
+def known() -> Iterator[Known]:
+    """Yield what is known of some worked examples."""
     for example in worked_examples()[:3]:
-        statement = assess(example.contract, example.as_of, rulebook()).statement
-        assert statement is not None
-        yield statement
+        yield known_of(assess(example.contract, example.as_of, rulebook()), example.as_of, rulebook())
 
 
 def unfold(model: QAbstractItemModel, above: QModelIndex, depth: int = 4) -> None:
@@ -59,8 +58,8 @@ def reasons(scene: Scene) -> tuple[QAbstractItemModel, Changes]:
 
     def changes() -> Changes:
         for place in ASKED:
-            for statement in statements():
-                step = figure_at(statement, place)
+            for each in known():
+                step = figure_at(each.statement, place)
                 if step is not None:
                     model.show_step(step)
                     yield
@@ -80,8 +79,8 @@ def figures(scene: Scene) -> tuple[QAbstractItemModel, Changes]:
 
     def changes() -> Changes:
         for sheet in (months_sheet, settlement_sheet, outages_sheet):
-            for statement in statements():
-                model.show_sheet(sheet(statement, scene.words))
+            for each in known():
+                model.show_sheet(sheet(each, scene.words))
                 yield
 
     return model, changes()

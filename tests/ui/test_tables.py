@@ -13,10 +13,12 @@ from desktop_app.calculation.terms import Rulebook
 from desktop_app.document.assess import assess
 from desktop_app.document.draft import value_at
 from desktop_app.document.fields import Kind
+from desktop_app.document.partly import known_of
 from desktop_app.ui.editors.rows_model import Column, Mark, RowsModel
 from desktop_app.ui.editors.writing import cell_writing_of
 from desktop_app.ui.form.section_list import SectionsModel
 from desktop_app.ui.result.figure_model import FigureModel
+from desktop_app.ui.result.figure_table import FigureTable
 from desktop_app.ui.result.sheets import dates_sheet, months_sheet, outages_sheet, settlement_sheet
 from desktop_app.ui.scene import Scene
 from tests.cases.examples import worked_examples
@@ -168,12 +170,31 @@ def test_the_tables_to_read_are_sound_models(qtmodeltester: ModelTester, scene: 
     model = FigureModel()
     qtmodeltester.check(model)
     for example in worked_examples():
-        statement = assess(example.contract, example.as_of, rules).statement
-        assert statement is not None
+        known = known_of(assess(example.contract, example.as_of, rules), example.as_of, rules)
         for sheet in (months_sheet, dates_sheet, settlement_sheet, outages_sheet):
-            shown = sheet(statement, scene.words)
+            shown = sheet(known, scene.words)
             model.show_sheet(shown)
             assert model.rowCount() == len(shown.rows)
+
+
+@pytest.mark.parametrize(("divided", "part", "rest"), [("calendar_days", "22/31", "9/31"), ("thirty_days", "22/30", "9/30")])
+def test_a_part_of_a_month_stands_over_what_its_fee_is_divided_by(
+    desk: Desk, tmp_path: Path, divided: str, part: str, rest: str
+) -> None:
+    """In the months and in the settlement, as on the papers; of a whole month there are only its days."""
+    file = tmp_path / "example.contract.json"
+    file.write_text(json.dumps(EXAMPLE.contract | {"policy": {"partial_month": divided}}), "utf-8")
+    desk.open(file)
+    desk.window.show_tab(0)
+    assert days_in(desk.named(FigureTable, "月別明細")) == ["", part, "31", "30", "31", "30", "31", "31", ""]
+    desk.window.show_tab(2)
+    assert days_in(desk.named(FigureTable, "調定金")) == ["28", "31", "30", "31", "30", rest, ""]
+
+
+def days_in(table: FigureTable) -> list[str]:
+    """Return what stands in the column of days."""
+    model = table.model()
+    return [str(model.index(row, 1).data()) for row in range(model.rowCount())]
 
 
 def test_the_list_of_sections_is_a_sound_model(qtmodeltester: ModelTester, scene: Scene) -> None:

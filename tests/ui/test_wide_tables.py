@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.calculation.terms import Rulebook
 from desktop_app.document.assess import assess
+from desktop_app.document.partly import known_of
 from desktop_app.ui.look import apply_look, look_of
 from desktop_app.ui.result.figure_table import FigureTable
 from desktop_app.ui.result.sheets import months_sheet
@@ -42,13 +43,11 @@ def shown(qtbot: QtBot, _fonts: None, rules: Rulebook) -> Iterator[Shown]:
 
     def show(name: str, width: int, size: int = 100, language: str = "ja") -> FigureTable:
         apply_look(look_of("light", size))
-        statement = assess(contract(name), TODAY, rules).statement
-        assert statement is not None
         table = FigureTable("months", look_of("light", size))
         qtbot.addWidget(table)
         table.resize(width, 220)
         table.show()
-        table.show_sheet(months_sheet(statement, wording(language)))
+        table.show_sheet(months_sheet(known_of(assess(contract(name), TODAY, rules), TODAY, rules), wording(language)))
         QApplication.processEvents()
         return table
 
@@ -144,9 +143,8 @@ def test_another_contract_is_drawn_in_the_columns_that_stay(shown: Shown, rules:
     table.horizontalScrollBar().setValue(60)
     before = picture(table, LAST)
     draft = contract(MANY_DIGITS)
-    statement = assess(draft | {"prices": draft["prices"] | {"initial_fee": 299_999}}, TODAY, rules).statement
-    assert statement is not None
-    table.show_sheet(months_sheet(statement, wording("ja")))
+    changed = assess(draft | {"prices": draft["prices"] | {"initial_fee": 299_999}}, TODAY, rules)
+    table.show_sheet(months_sheet(known_of(changed, TODAY, rules), wording("ja")))
     QApplication.processEvents()
     assert picture(table, LAST) != before
 

@@ -6,14 +6,13 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from desktop_app.calculation.articles import Article
-from desktop_app.calculation.clauses.partial_month import THIRTY
 from desktop_app.calculation.contract import Contract
 from desktop_app.calculation.money import Yen
 from desktop_app.calculation.statement import Statement
 from desktop_app.calculation.step import Path, Step
 from desktop_app.document.fields import field_at
 from desktop_app.report.fonts import printable
-from desktop_app.wording.amounts import signed_number
+from desktop_app.wording.amounts import part_of_month, signed_number
 from desktop_app.wording.days import LANGUAGES, era_year, plain_day
 from desktop_app.wording.reasons import sentence
 from desktop_app.wording.wording import Wording
@@ -75,10 +74,8 @@ class Source(NamedTuple):
         return told
 
     def part_of_month(self, days: int, length: int) -> str:
-        """Return how many days of a month are charged for, where not all of them are with the number that they are divided by."""
-        if days == length:
-            return str(days)
-        return f"{days}/{THIRTY if self.contract.policy.partial_month == 'thirty_days' else length}"
+        """Return how many days of a month are charged for, as this contract divides a part of one."""
+        return part_of_month(days, length, self.contract.policy.partial_month)
 
 
 def _article_of_field(path: Path) -> Article | None:

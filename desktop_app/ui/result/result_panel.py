@@ -7,8 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app.calculation.statement import Statement, figure_at
+from desktop_app.calculation.statement import figure_at
 from desktop_app.calculation.step import Path, Step
+from desktop_app.document.partly import Known
 from desktop_app.ui.result.asked import Asked
 from desktop_app.ui.result.cards import Cards
 from desktop_app.ui.result.figures import ALL_KNOWN, WhyNot, cards_of
@@ -33,7 +34,7 @@ class ResultPanel(QWidget):
     def __init__(self, scene: Scene, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scene, self._words = scene, scene.words
-        self._statement: Statement | None = None
+        self._known: Known | None = None
         self._why_not = ALL_KNOWN
         self._chosen: Path = ()
         self._cards = Cards(self)
@@ -63,7 +64,7 @@ class ResultPanel(QWidget):
             self._box.replaceWidget(self._place, tabs)
             self._place.deleteLater()
             tabs.fit(self.width())
-            tabs.show_statement(self._statement, self._why_not, self._chosen)
+            tabs.show_known(self._known, self._why_not, self._chosen)
         return self._below
 
     def add_view(self, name: str, view: QWidget) -> None:
@@ -82,10 +83,10 @@ class ResultPanel(QWidget):
         if self._below is not None:
             self._below.fit(self.width())
 
-    def show_statement(self, statement: Statement, why_not: WhyNot) -> None:
-        """Show what is known of a statement, and why the rest is not: never figures of another draft."""
-        is_first = self._statement is None
-        self._statement, self._why_not = statement, why_not
+    def show_known(self, known: Known, why_not: WhyNot) -> None:
+        """Show what is known, and why the rest is not: never figures of another draft."""
+        is_first = self._known is None
+        self._known, self._why_not = known, why_not
         self._show()
         if is_first:
             self._fit()  # now that the figures have their names
@@ -96,10 +97,10 @@ class ResultPanel(QWidget):
         self._show()
 
     def _show(self) -> None:
-        if self._statement is not None:
-            self._cards.show_cards(cards_of(self._statement, self._why_not, self._words), self._chosen)
+        if self._known is not None:
+            self._cards.show_cards(cards_of(self._known.statement, self._why_not, self._words), self._chosen)
         if self._below is not None:
-            self._below.show_statement(self._statement, self._why_not, self._chosen)
+            self._below.show_known(self._known, self._why_not, self._chosen)
 
     def ask(self, path: Path) -> None:
         """Explain a figure."""
@@ -110,7 +111,7 @@ class ResultPanel(QWidget):
         """Open the menu of a figure."""
         from desktop_app.ui.result.figure_menu import FigureMenu  # noqa: PLC0415 - loaded with the first one
 
-        step = None if self._statement is None else figure_at(self._statement, asked.path)
+        step = None if self._known is None else figure_at(self._known.statement, asked.path)
         menu = FigureMenu(asked, step, self._words, self)
         menu.why.triggered.connect(partial(self.ask, asked.path))
         menu.difference.triggered.connect(partial(self._ask_difference, asked.path))

@@ -7,9 +7,10 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from desktop_app.calculation.statement import Statement, figure_at
+from desktop_app.calculation.statement import figure_at
 from desktop_app.calculation.step import Path, Step
 from desktop_app.calculation.unknown import is_known
+from desktop_app.document.partly import Known
 from desktop_app.ui.plain import plain_label, show_property
 from desktop_app.ui.result.chart import ChartView
 from desktop_app.ui.result.figure_model import EMPTY
@@ -20,8 +21,9 @@ from desktop_app.ui.result.reasons import ReasonsPage
 from desktop_app.ui.result.sheets import Sheet, dates_sheet, months_sheet, outages_sheet, settlement_sheet
 from desktop_app.ui.result.waiting_lines import heading_of, lines_of
 from desktop_app.ui.scene import Scene
+from desktop_app.wording.wording import Wording
 
-SHEETS: dict[str, Callable[[Statement, Any], Sheet]] = {
+SHEETS: dict[str, Callable[[Known, Wording], Sheet]] = {
     "months": months_sheet,
     "dates": dates_sheet,
     "settlement": settlement_sheet,
@@ -69,7 +71,7 @@ class ResultTabs(QSplitter):
     def __init__(self, scene: Scene, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._scene, self._words = scene, scene.words
-        self._statement: Statement | None = None
+        self._known: Known | None = None
         self._why_not = ALL_KNOWN
         self._in_question: Path = ()
         self._tabs = QTabWidget(self)
@@ -125,14 +127,14 @@ class ResultTabs(QSplitter):
     def _are_beside(self) -> bool:
         return self.indexOf(self._reasons) >= 0
 
-    def show_statement(self, statement: Statement | None, why_not: WhyNot, in_question: Path) -> None:
-        """Show what is known of a statement, why the rest is not, and the reasons of the figure in question."""
-        self._statement, self._why_not, self._in_question = statement, why_not, in_question
+    def show_known(self, known: Known | None, why_not: WhyNot, in_question: Path) -> None:
+        """Show what is known, why the rest is not, and the reasons of the figure in question."""
+        self._known, self._why_not, self._in_question = known, why_not, in_question
         self._show_tab()
 
     def step_in_question(self) -> Step[Any] | None:
         """Return the figure that is explained: the one chosen last, the total before; None where the statement has none such."""
-        return None if self._statement is None else figure_at(self._statement, self._in_question or FIRST_QUESTION)
+        return None if self._known is None else figure_at(self._known.statement, self._in_question or FIRST_QUESTION)
 
     @property
     def tab(self) -> str:
@@ -179,14 +181,14 @@ class ResultTabs(QSplitter):
 
     def _has_no_months(self, place: Path) -> bool:
         """Return whether a figure is missing because it is not known which months there are."""
-        statement = self._statement
+        statement = None if self._known is None else self._known.statement
         return place[0] == "months" and statement is not None and not statement.months and not is_known(statement.totals.total)
 
     def _show_view(self) -> None:
         current = self._tabs.currentWidget()
         if current is self._chart:
-            self._chart.view().show_statement(self._statement)
+            self._chart.view().show_statement(None if self._known is None else self._known.statement)
         for name, page in self._pages.items():
             if page is current:
-                sheet = EMPTY if self._statement is None else SHEETS[name](self._statement, self._words)
+                sheet = EMPTY if self._known is None else SHEETS[name](self._known, self._words)
                 page.view().show_sheet(sheet, self._why_not.full, self._words.text(f"window.sheet.{name}.none"))

@@ -10,8 +10,9 @@ from desktop_app.calculation.problem import UnreadableValueError
 from desktop_app.calculation.statement import MonthlyBill, OutageCredit, SettlementLine, Statement, figure_at
 from desktop_app.calculation.step import Path, Step
 from desktop_app.calculation.unknown import is_known, known_or
+from desktop_app.document.partly import Known
 from desktop_app.ui.result.figures import short_month
-from desktop_app.wording.amounts import signed_number
+from desktop_app.wording.amounts import part_of_month, signed_number
 from desktop_app.wording.days import long_day
 from desktop_app.wording.reasons import value_text
 from desktop_app.wording.wording import Wording
@@ -69,12 +70,13 @@ DATE_ROWS: tuple[Path, ...] = (
 )
 
 
-def months_sheet(statement: Statement, words: Wording) -> Sheet:
+def months_sheet(known: Known, words: Wording) -> Sheet:
     """Return one row for each month and one for the totals; no rows without a month."""
     titles, digits = _titles("months", MONTH_COLUMNS, words), tuple(name != "month" for name in MONTH_COLUMNS)
+    statement = known.statement
     if not statement.months:
         return Sheet(titles, (), digits)
-    rows = [_month_row(bill, i, words) for i, bill in enumerate(statement.months)]
+    rows = [_month_row(known, i, words) for i in range(len(statement.months))]
     totals = tuple(
         _known(("totals", TOTALS.get(name) or "initial_fees"), words, partial(_total_cell, name, statement, words), strong=True)
         for name in MONTH_COLUMNS
@@ -82,14 +84,13 @@ def months_sheet(statement: Statement, words: Wording) -> Sheet:
     return Sheet(titles, (*rows, totals), digits)
 
 
-def _month_row(bill: MonthlyBill, i: int, words: Wording) -> tuple[Cell, ...]:
+def _month_row(known: Known, i: int, words: Wording) -> tuple[Cell, ...]:
     """Return the cells of a month in one go, one by one only where something is not known."""
     try:
-        return tuple([_month_cell(bill, i, name, words) for name in MONTH_COLUMNS])
+        return tuple([_month_cell(known, i, name, words) for name in MONTH_COLUMNS])
     except UnreadableValueError:
-        return tuple(
-            [_known(_place_of(bill, i, name), words, partial(_month_cell, bill, i, name, words)) for name in MONTH_COLUMNS]
-        )
+        places = {name: _place_of(known.statement.months[i], i, name) for name in MONTH_COLUMNS}
+        return tuple([_known(place, words, partial(_month_cell, known, i, name, words)) for name, place in places.items()])
 
 
 def _place_of(bill: MonthlyBill, i: int, column: str) -> Path:
@@ -104,16 +105,21 @@ def _known(path: Path, words: Wording, make: Callable[[], Cell], *, strong: bool
     return known_or(Cell(words.text("value.unknown"), path, strong), make)
 
 
-def _month_cell(bill: MonthlyBill, i: int, name: str, words: Wording) -> Cell:
+def _month_cell(known: Known, i: int, name: str, words: Wording) -> Cell:
     path: Path = ("months", i, name)
+    bill = known.statement.months[i]
     if name == "other_fees":
         return _other_fees(bill.initial_fees, bill.one_time_fees, ("months", i), "taxable", words)
     step = getattr(bill, name)
     if name == "month":
         return Cell(short_month(step.value), path)
     if name == "billed_days":
-        return Cell(f"{step.value}/{bill.days_in_month.value}" if step.value else "", path)
+        return Cell(_days(step, bill.days_in_month, known) if step.value else "", path)
     return Cell(_figure(step.value, credit=name == "credit", words=words), path)
+
+
+def _days(days: Step[int], length: Step[int], known: Known) -> str:
+    return part_of_month(days.value, length.value, known.contract.policy.partial_month)
 
 
 def _total_cell(name: str, statement: Statement, words: Wording) -> Cell:
@@ -142,12 +148,12 @@ def _figure(value: Any, words: Wording, *, credit: bool = False) -> str:
     return "" if value is None else words.value(value)
 
 
-def dates_sheet(statement: Statement, words: Wording) -> Sheet:
+def dates_sheet(known: Known, words: Wording) -> Sheet:
     """Return one row for each day that matters."""
     rows = []
     for below in DATE_ROWS:
         path: Path = ("dates", *below)
-        step = figure_at(statement, path)
+        step = figure_at(known.statement, path)
         if step is not None and step.value is not None:
             name = words.text(f"window.date.{below[-1] if len(below) == 1 else '_'.join(map(str, below))}")
             day = _known(path, words, partial(_day_cell, step.value, path, words))
@@ -163,33 +169,33 @@ def _day(value: date | None, words: Wording) -> str:
     return "" if value is None else long_day(value, words.language)
 
 
-def settlement_sheet(statement: Statement, words: Wording) -> Sheet:
+def settlement_sheet(known: Known, words: Wording) -> Sheet:
     """Return one row for each month of the settlement and its sum; no rows without a settlement."""
     columns = ("month", "days", "monthly_fee", "amount")
-    settled = statement.settlement
+    settled = known.statement.settlement
     rows: list[tuple[Cell, ...]] = []
     if settled is not None:
-        rows = [_settlement_row(line, i, words) for i, line in enumerate(settled.lines)]
+        rows = [_settlement_row(line, i, known, words) for i, line in enumerate(settled.lines)]
         at: Path = ("settlement", "amount")
         total = _known(at, words, lambda: Cell(_figure(settled.amount.value, words) or "0", at, strong=True), strong=True)
         rows.append((Cell(words.text("window.sheet.total"), strong=True), BLANK, BLANK, total))
     return Sheet(_titles("settlement", columns, words), tuple(rows), (False, True, True, True))
 
 
-def _settlement_row(line: SettlementLine, i: int, words: Wording) -> tuple[Cell, ...]:
+def _settlement_row(line: SettlementLine, i: int, known: Known, words: Wording) -> tuple[Cell, ...]:
     at: Path = ("settlement", "lines", i)
     return (
         Cell(short_month(line.month.value), (*at, "month")),
-        Cell(f"{line.days.value}/{line.days_in_month.value}", (*at, "days")),
+        Cell(_days(line.days, line.days_in_month, known), (*at, "days")),
         Cell(_figure(line.monthly_fee.value, words), (*at, "monthly_fee")),
         Cell(_figure(line.amount.value, words), (*at, "amount")),
     )
 
 
-def outages_sheet(statement: Statement, words: Wording) -> Sheet:
+def outages_sheet(known: Known, words: Wording) -> Sheet:
     """Return one row for each outage."""
     columns = ("number", "status", "hours", "whole_days", "claim_deadline", "amount")
-    rows = tuple(_outage_row(each, i, words) for i, each in enumerate(statement.outages))
+    rows = tuple(_outage_row(each, i, words) for i, each in enumerate(known.statement.outages))
     return Sheet(_titles("outages", columns, words), rows, (False, False, True, True, False, True))
 
 
