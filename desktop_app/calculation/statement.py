@@ -150,4 +150,4 @@ def _part(of: object, key: str | int) -> object:
 
 def public_name(attribute: str) -> str:
     """Return the name in the statement format of an attribute (`from_` is `from`, a word that Python keeps for itself)."""
-    return attribute.rstrip("_")
+    return attribute.removesuffix("_")
