@@ -4,16 +4,19 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QHelpEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView, QToolButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from desktop_app.document.fields import Kind
 from desktop_app.ui.editors.calendar import DayCalendar
+from desktop_app.ui.editors.line_editor import DayEditor
 from desktop_app.ui.editors.month_model import DAY
-from desktop_app.ui.look import look_of
+from desktop_app.ui.editors.writing import writing_of
+from desktop_app.ui.look import apply_look, look_of
 from desktop_app.ui.scene import Scene
 from desktop_app.wording.wording import wording
 
@@ -268,3 +271,26 @@ def test_it_stays_on_the_screen(qtbot: QtBot, scene: Scene) -> None:
         opened.below.move(corner)
         opened.popup.open_below(opened.below)
         assert screen.contains(opened.popup.geometry())
+
+
+@pytest.mark.parametrize(("size", "drawn"), [(100, 16), (150, 24)])
+def test_the_button_in_the_line_is_as_large_as_its_letters_ask(qtbot: QtBot, scene: Scene, size: int, drawn: int) -> None:
+    """A click on it opens the calendar at the day of the line; what is written ends before it."""
+    scene = scene._replace(look=look_of("light", size))
+    apply_look(scene.look)
+    editor = DayEditor(writing_of(Kind.DAY, scene), scene)
+    qtbot.addWidget(editor)
+    with qtbot.waitExposed(editor):
+        editor.show()
+    editor.show_value("2024-07-10")
+    button = editor.findChild(QToolButton)
+    assert button.iconSize() == QSize(drawn, drawn)
+    assert button.accessibleName() == "カレンダー"
+    assert editor.line.rect().contains(button.geometry())
+    editor.line.setCursorPosition(len(editor.line.text()))
+    assert editor.line.cursorRect().center().x() < button.x()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    popup = editor.findChild(DayCalendar)
+    assert popup.findChild(QTableView).currentIndex().data(DAY) == date(2024, 7, 10)
+    popup.close()
+    apply_look(look_of("light"))

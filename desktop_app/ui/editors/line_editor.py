@@ -2,22 +2,22 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QToolButton
 
 from desktop_app.ui.editors.calendar import DayCalendar
 from desktop_app.ui.editors.entry_line import EntryLine
 from desktop_app.ui.editors.typed_editor import TypedEditor
 from desktop_app.ui.editors.writing import Writing, day_of
 from desktop_app.ui.look import SMALL, USUAL_SIZE, icon
-from desktop_app.ui.plain import plain_label
+from desktop_app.ui.plain import plain_label, plain_tip
 from desktop_app.ui.scene import Scene
 from desktop_app.wording.days import short_day
 
 BUTTON_ROOM = 34
 """Pixels at the end of a day's line that the calendar's button takes."""
-PADDING = 20
+PADDING, MARGIN = 20, 6
 LONGEST_DAY, LONGEST_ERA = "2024年12月31日（水）", " 令和6年"
 
 
@@ -59,12 +59,24 @@ class DayEditor(LineEditor):
         self._era = plain_label("", "era")
         self._era.setParent(self.line)
         self._era.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        opener = QAction(icon("calendar", scene.look, "muted", (SMALL,)), words.text("window.calendar"), self.line)
-        opener.triggered.connect(self._open_calendar)
-        self.line.addAction(opener, EntryLine.ActionPosition.TrailingPosition)
+        self._opener = self._button(words.text("window.calendar"))
+        self.line.setTextMargins(0, 0, self._opener.width() - MARGIN, 0)
         for keys in ("F4", "Alt+Down"):
             shortcut = QShortcut(QKeySequence(keys), self.line, context=Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(self._open_calendar)
+
+    def _button(self, name: str) -> QToolButton:
+        """Return the button at the end of the line; an action of it would be small beside large letters."""
+        button, size = QToolButton(self.line), self._scene.look.px(SMALL)
+        button.setIcon(icon("calendar", self._scene.look, "muted"))
+        button.setIconSize(QSize(size, size))
+        button.resize(size + MARGIN, size + MARGIN)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setCursor(Qt.CursorShape.ArrowCursor)
+        button.setAccessibleName(name)
+        button.setToolTip(plain_tip(name))
+        button.clicked.connect(self._open_calendar)
+        return button
 
     def _write(self) -> None:
         super()._write()
@@ -73,8 +85,10 @@ class DayEditor(LineEditor):
         self._place_era()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the era at the right end of the line."""
+        """Keep the button and the era at the right end of the line."""
         super().resizeEvent(event)
+        space = (self.line.height() - self._opener.height()) // 2
+        self._opener.move(self.line.width() - self._opener.width() - MARGIN // 2, space)
         self._place_era()
 
     def _place_era(self) -> None:
