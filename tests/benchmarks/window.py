@@ -48,9 +48,9 @@ PARTS = {
     "read and check": ("desktop_app.document.assess", "_reading"),
     "evaluate": ("desktop_app.document.assess", "evaluate"),
     "form": ("desktop_app.ui.form.form_panel.FormPanel", "show_draft"),
-    "cards": ("desktop_app.ui.result.result_panel.ResultPanel", "_show_cards"),
-    "table": ("desktop_app.ui.result.result_panel.ResultPanel", "_show_view"),
-    "reasons": ("desktop_app.ui.result.result_panel.ResultPanel", "_show_reasons"),
+    "cards": ("desktop_app.ui.result.cards.Cards", "show_cards"),
+    "table": ("desktop_app.ui.result.result_tabs.ResultTabs", "_show_view"),
+    "reasons": ("desktop_app.ui.result.result_tabs.ResultTabs", "_show_reasons"),
     "timeline": ("desktop_app.ui.result.timeline.TimelineView", "show_statement"),
     "status line": ("desktop_app.ui.status.StatusLine", "show_state"),
 }
