@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from shipping import debian, macos, windows
+from shipping.account import unaccounted
 from shipping.entries import NAME, ROOT
 from shipping.inventory import complaints
 
@@ -24,7 +25,7 @@ def main(words: list[str]) -> int:
     os.environ["SOURCE_DATE_EPOCH"] = moment()  # every tool that is started looks at it
     out = Path(words[0]).resolve() if words else ROOT / "dist"
     frozen = freeze(out)
-    found = complaints(frozen / "_internal")
+    found = [*complaints(frozen / "_internal"), *unaccounted(frozen)]
     print(*found, sep="\n" if found else "", file=sys.stderr)
     if found:
         return 1

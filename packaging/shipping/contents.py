@@ -8,7 +8,7 @@ Entry = tuple[str, str, str]
 
 QT_MODULES = frozenset({"QtCore", "QtGui", "QtPrintSupport", "QtSvg", "QtWidgets"})
 """The modules of Qt that the window imports."""
-QT_BENEATH = frozenset({"QtDBus", "QtNetwork", "QtOpenGL", "QtWaylandClient", "QtWlShellIntegration", "QtXcbQpa"})
+QT_BENEATH = frozenset({"QtDBus", "QtOpenGL", "QtWaylandClient", "QtWlShellIntegration", "QtXcbQpa"})
 """The libraries of Qt's own that those and the plugins stand on."""
 PLUGINS = frozenset({
     "imageformats/qsvg", "platforms/qoffscreen",
@@ -79,6 +79,16 @@ def qt_module(place: str) -> str | None:
     return name if "plugins" not in path.parts and library and name.startswith("Qt") and name != "Qt" else None
 
 
+def python_side(place: str) -> str | None:
+    """Return the module of Qt that this lets Python use; None for anything else.
+
+    >>> python_side("PySide6/QtSvg.abi3.so"), python_side("PySide6/QtSvg.pyd"), python_side("PySide6/Qt6Svg.dll")
+    ('QtSvg', 'QtSvg', None)
+    """
+    module = qt_module(place)
+    return module if module and module == bare(PurePosixPath(place.replace("\\", "/")).name) else None
+
+
 def chosen_datas(datas: Iterable[Entry], binaries: Iterable[Entry]) -> list[Entry]:
     """Return the data without Qt's own translations and declarative parts, type stubs, and links to what stays out."""
     there = {PurePath(each[0]).name for each in binaries}
@@ -91,8 +101,8 @@ def _idle(place: PurePath) -> bool:
 
 
 def chosen_binaries(binaries: Iterable[Entry], needed_by: Callable[[str], Iterable[str]]) -> list[Entry]:
-    """Return the extensions, the plugins that are used, and the libraries that any of these stands on, directly or not."""
-    entries = [each for each in binaries if plugin(each[0]) in {None, *PLUGINS}]
+    """Return the extensions and plugins that are used, and the libraries that any of these stands on, directly or not."""
+    entries = [each for each in binaries if plugin(each[0]) in {None, *PLUGINS} and python_side(each[0]) in {None, *QT_MODULES}]
     wanted = [each for each in entries if each[2] == "EXTENSION" or plugin(each[0]) or _of_a_package(each[0])]
     named = {PurePath(each[0]).name: each for each in entries if each[2] != "SYMLINK"}
     reached: set[str] = set()

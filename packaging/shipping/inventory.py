@@ -12,6 +12,7 @@ from shipping.contents import (
     QT_BENEATH,
     QT_MODULES,
     plugin,
+    python_side,
     qt_module,
 )
 
@@ -38,7 +39,8 @@ def _words(place: PurePosixPath) -> Iterator[str]:
         yield f"under the GPL alone: {place}"
     if kind is not None and place.suffix and kind not in PLUGINS:
         yield f"a plugin that nobody uses: {place}"
-    if module and "PySide6" in place.parts and module not in QT_MODULES | QT_BENEATH:
+    used = QT_MODULES if python_side(str(place)) else QT_MODULES | QT_BENEATH
+    if module and "PySide6" in place.parts and module not in used:
         yield f"a module of Qt that nobody uses: {place}"
     first = place.parts[0]
     if first in LEFT_OUT or (_is_package(place) and first not in {OWN, *PACKAGES}):

@@ -20,11 +20,12 @@ QT = ("PySide6_Essentials", "shiboken6")
 
 
 class SystemPackage(NamedTuple):
-    """A package of the system whose libraries are carried along, with what it says of its licence."""
+    """A package of the system whose libraries are carried along, with what it says of its licence, and their names."""
 
     name: str
     version: str
     text: str
+    files: tuple[str, ...] = ()
 
 
 @cache
@@ -63,8 +64,12 @@ def system_packages(sources: Iterable[str]) -> tuple[SystemPackage, ...]:
     """Return the packages of the system that these files come from; none where the system keeps no such record."""
     if not shutil.which("dpkg-query"):
         return ()
-    owners = {owner for source in sources if (owner := _owner(Path(source)))}
-    return tuple(sorted(_package(each) for each in owners))
+    owners: dict[str, set[str]] = {}
+    for source in map(Path, sources):
+        owner = _owner(source)
+        if owner:
+            owners.setdefault(owner, set()).add(source.name)
+    return tuple(sorted(_package(owner, files) for owner, files in owners.items()))
 
 
 def _owner(file: Path) -> str | None:
@@ -78,12 +83,13 @@ def _owner(file: Path) -> str | None:
     return None
 
 
-def _package(name: str) -> SystemPackage:
+def _package(name: str, files: Iterable[str]) -> SystemPackage:
     asked = ["dpkg-query", "-W", "-f", "${source:Package}\t${Version}", name]
     _, _, version = subprocess.run(asked, capture_output=True, text=True, check=True).stdout.partition("\t")
     plain = name.partition(":")[0]
     told = Path("/usr/share/doc", plain, "copyright")
-    return SystemPackage(plain, version, told.read_text("utf-8", errors="replace").strip() if told.exists() else "")
+    text = told.read_text("utf-8", errors="replace").strip() if told.exists() else ""
+    return SystemPackage(plain, version, text, tuple(sorted(files)))
 
 
 def common_texts(packages: Iterable[SystemPackage]) -> Iterator[tuple[str, str]]:

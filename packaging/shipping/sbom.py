@@ -10,6 +10,7 @@ from cyclonedx.contrib.license.factories import LicenseFactory
 from cyclonedx.model import HashAlgorithm, HashType
 from cyclonedx.model.bom import Bom
 from cyclonedx.model.component import Component, ComponentScope, ComponentType
+from cyclonedx.model.component_evidence import ComponentEvidence, Occurrence
 from cyclonedx.output import make_outputter
 from cyclonedx.schema import OutputFormat, SchemaVersion
 from packageurl import PackageURL
@@ -68,8 +69,9 @@ def _plain(library: Library, kind: str) -> Component:
 def _of_system(package: SystemPackage) -> Component:
     url = PackageURL("deb", "debian", package.name, package.version)
     return Component(
-        name=package.name, version=package.version, type=ComponentType.LIBRARY, purl=url, bom_ref=str(url), licenses=[]
-    )
+        name=package.name, version=package.version, type=ComponentType.LIBRARY, purl=url, bom_ref=str(url),
+        evidence=ComponentEvidence(occurrences=[Occurrence(location=each) for each in package.files]),
+    )  # fmt: skip
 
 
 def _from_part(library: Library, part: Part, number: int) -> Component:

@@ -27,7 +27,7 @@ FREE = {
 }  # fmt: skip
 LATER = ("Crypto", "icalendar", "jpholiday", "multiprocessing", "openpyxl", "pypdf", "pypdfium2", "pyrage", "typst", "xlsxwriter")
 """What takes long to import and few need at once."""
-SYSTEM = (SystemPackage("libexample1", "1.2-3", "All rights given."),)
+SYSTEM = (SystemPackage("libexample1", "1.2-3", "All rights given.", ("libexample.so.1",)),)
 VERSIONED = {"HarfBuzz", "PCRE2", "Unicode character and locale data", "libpng"}
 """What of Qt's parts tells its version on every system."""
 
@@ -201,6 +201,8 @@ def test_a_folder_with_what_is_used_is_let_through(tmp_path):
         ("PySide6/QtQml.abi3.so", "a module of Qt that nobody uses"),
         ("PySide6/Qt/lib/libQt6Quick.so.6", "a module of Qt that nobody uses"),
         ("PySide6/Qt6Pdf.dll", "a module of Qt that nobody uses"),
+        ("PySide6/Qt/lib/libQt6Network.so.6", "a module of Qt that nobody uses"),
+        ("PySide6/QtDBus.abi3.so", "a module of Qt that nobody uses"),
         ("PySide6/Qt/lib/libQt6Charts.so.6", "under the GPL alone"),
         ("libreadline.so.8", "under the GPL alone"),
         ("PySide6/Qt/plugins/sqldrivers/libqsqlite.so", "a plugin that nobody uses"),
@@ -229,6 +231,7 @@ def test_libraries_stay_while_something_stands_on_them():
         ("PySide6/Qt/lib/libQt6XcbQpa.so.6", "/q/libQt6XcbQpa.so.6", "BINARY"),
         ("libX11.so.6", "/s/libX11.so.6", "BINARY"),
         ("libgtk-3.so.0", "/s/libgtk-3.so.0", "BINARY"),
+        ("PySide6/QtNetwork.abi3.so", "/q/QtNetwork.abi3.so", "EXTENSION"),
     ]
     kept = contents.chosen_binaries(binaries, lambda source: needs.get(source, []))
     assert [place for place, _, _ in kept] == [binaries[0][0], binaries[2][0], "libX11.so.6"]
