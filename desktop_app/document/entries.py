@@ -14,18 +14,28 @@ from desktop_app.document.typed_text import plain_text, without_acting
 _YES, _NO = {"はい", "yes", "true", "1", "○", "あり", "有"}, {"いいえ", "no", "false", "0", "×", "なし", "無"}
 
 
+def text_fits(text: str) -> bool:
+    """Return whether a field may hold a text; a longer one must not get into it."""
+    return len(text) <= LONGEST_TEXT
+
+
+def lines_fit(text: str) -> bool:
+    """Return whether a list may hold each line of a text; a longer one must not get into it."""
+    return all(len(line.strip()) <= LONGEST_LINE for line in text.splitlines())
+
+
 def lines_entry(text: str) -> list[str] | None:
-    """Return the lines that hold something, without the blanks around it, as far as a file may hold them; None when none does."""
-    return [line.strip()[:LONGEST_LINE].rstrip() for line in without_acting(text).splitlines() if line.strip()] or None
+    """Return the lines that hold something, without the blanks around it; None when none does."""
+    return [line.strip() for line in without_acting(text).splitlines() if line.strip()] or None
 
 
 def text_entry(text: str) -> str | None:
-    r"""Return a text as it was typed, without what acts and is not seen, as long as a file may hold; None when there is none.
+    r"""Return a text as it was typed, without what acts and is not seen; None when there is none.
 
-    >>> text_entry("甲\u202e乙"), text_entry("\0"), len(text_entry("x" * 30_000))
-    ('甲乙', None, 20000)
+    >>> text_entry("甲\u202e乙"), text_entry("\0")
+    ('甲乙', None)
     """
-    return without_acting(text)[:LONGEST_TEXT] or None
+    return without_acting(text) or None
 
 
 def choice_entry(text: str, names: Mapping[str, str]) -> str | None:
@@ -48,12 +58,8 @@ def flag_entry(text: str) -> bool | str | None:
 
 
 def grid_entry(text: str) -> list[list[str]]:
-    """Return the cells of what a spreadsheet puts on the clipboard: lines, parted by tabs, in quotes where they hold either.
-
-    Of each as much as a file may hold.
-    """
+    """Return the cells of what a spreadsheet puts on the clipboard: lines, parted by tabs, in quotes where they hold either."""
     try:
-        rows = [row or [""] for row in csv.reader(StringIO(text, newline=""), delimiter="\t", strict=True)]
+        return [row or [""] for row in csv.reader(StringIO(text, newline=""), delimiter="\t", strict=True)]
     except csv.Error:
-        rows = [line.split("\t") for line in text.replace("\r\n", "\n").removesuffix("\n").split("\n")]
-    return [[cell[:LONGEST_TEXT] for cell in row] for row in rows]
+        return [line.split("\t") for line in text.replace("\r\n", "\n").removesuffix("\n").split("\n")]

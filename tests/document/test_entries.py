@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.document.entries import choice_entry, flag_entry, grid_entry, lines_entry
+from desktop_app.document.entries import choice_entry, flag_entry, grid_entry, lines_entry, lines_fit, text_entry, text_fits
 
 
 def test_lists_choices_and_flags_are_read() -> None:
@@ -48,9 +48,21 @@ def test_a_pasted_table_is_read(text: str, grid: list[list[str]]) -> None:
     assert grid_entry(text) == grid
 
 
-def test_no_more_is_taken_than_a_file_may_hold() -> None:
-    """What is pasted by mistake may be as long as it likes."""
-    assert lines_entry(f"{'a' * 600}\nb") == ["a" * 500, "b"]
-    assert lines_entry(f"{'a' * 499} b") == ["a" * 499]
-    assert grid_entry(f"{'a' * 30_000}\tb\nc") == [["a" * 20_000, "b"], ["c"]]
-    assert grid_entry(f'"{"a" * 30_000}\tb') == [['"' + "a" * 19_999, "b"]]
+@pytest.mark.parametrize(
+    ("text", "fits", "line_by_line"),
+    [
+        ("", True, True),
+        ("契" * 500, True, True),
+        ("契" * 501, True, False),
+        (f" {'a' * 500}　\nb\n", True, True),
+        (f"b\n{'a' * 501}", True, False),
+        ("a" * 20_000, True, False),
+        ("a\n" * 10_000, True, True),
+        ("a" * 20_001, False, False),
+        ("a\n" * 10_001, False, True),
+    ],
+)
+def test_what_is_longer_than_a_file_may_hold_does_not_fit(text: str, *, fits: bool, line_by_line: bool) -> None:
+    """A text as a whole, a list line by line; nothing is cut off."""
+    assert (text_fits(text), lines_fit(text)) == (fits, line_by_line)
+    assert (text_entry(text) or "", lines_entry(text) or []) == (text, [line.strip() for line in text.splitlines()])

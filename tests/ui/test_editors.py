@@ -1,5 +1,6 @@
 """Every editor has two verbs: showing, which tells nobody, and a user's act, which is told at once."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -139,6 +140,49 @@ def test_a_text_area_tells_composed_typed_and_pasted_text(qtbot: QtBot, scene: S
     QTest.keyClick(area, Qt.Key.Key_A, CONTROL)
     QTest.keyClick(area, Qt.Key.Key_Delete)
     assert kept.emitted[-1] is None
+
+
+@pytest.mark.parametrize(
+    ("key", "most", "room", "told"),
+    [
+        ("quote.remarks", "a\n" * 9_999 + "a", "b", "1つの欄には20,000文字まで"),
+        ("service.domains", f"a.example\n{'b' * 499}", "b", "1行には500文字まで"),
+        ("title", "a" * 19_999, "b", "1つの欄には20,000文字まで"),
+    ],
+)
+@pytest.mark.parametrize("how", ["typed", "composed", "pasted"])
+def test_what_is_too_long_for_a_file_is_not_taken(
+    qtbot: QtBot, scene: Scene, key: str, most: str, room: str, told: str, how: str
+) -> None:
+    """All stays as it was, with the cursor where it was; what is far too long is not even laid out."""
+    kept, sentences = Kept(qtbot, scene, key), list[str]()
+    kept.editor.refused.connect(sentences.append)
+    entry = kept.editor.findChild(QLineEdit) or kept.editor.findChild(QPlainTextEdit)
+    kept.editor.take_focus()
+    entry.write(most)
+    QTest.keyClick(entry, Qt.Key.Key_End, CONTROL)
+    QTest.keyClick(entry, Qt.Key.Key_Left)
+    put: dict[str, Callable[[str], None]] = {
+        "typed": partial(QTest.keyClicks, entry),
+        "composed": partial(compose, entry),
+        "pasted": partial(pasted, entry),
+    }
+    put[how](room)
+    full, emitted = entry.written(), len(kept.emitted)
+    assert (full, sentences) == (most[:-1] + room + most[-1], [])
+    put[how]("c")
+    pasted(entry, "c" * 1_000_000)
+    assert (entry.written(), len(kept.emitted)) == (full, emitted)
+    assert len(sentences) >= 2
+    assert all(told in each for each in sentences)
+    QTest.keyClick(entry, Qt.Key.Key_Delete)
+    assert entry.written() == full[:-1]
+
+
+def pasted(entry: QWidget, text: str) -> None:
+    """Paste a text."""
+    QApplication.clipboard().setText(text)
+    QTest.keyClick(entry, Qt.Key.Key_V, CONTROL)
 
 
 @pytest.mark.parametrize(

@@ -323,6 +323,20 @@ def test_columns_that_do_not_fit_are_told(sheet: Sheet) -> None:
     assert not any("右側の" in each for each in sheet.desk.sentences("warning"))
 
 
+def test_a_text_too_long_for_a_file_is_not_taken(sheet: Sheet) -> None:
+    """Neither into a line, nor into cells, of which none becomes another; it is told until the next act."""
+    sheet.go(0, 2)
+    sheet.press(Key.Key_F2)
+    sheet.desk.keys("plan")
+    for text in ("x" * 19_997, "x" * 100_000, f"a\nb\n{'x' * 20_001}"):
+        sheet.desk.paste(text)
+        assert any("20,000文字まで" in each for each in sheet.desk.sentences("warning"))
+        assert sheet.column("note") == ["plan", "three", ""]
+    sheet.desk.paste("fits")
+    assert sheet.column("note") == ["fits", "three", ""]
+    assert not any("20,000文字まで" in each for each in sheet.desk.sentences("warning"))
+
+
 def test_a_single_text_is_pasted_into_every_selected_cell(sheet: Sheet) -> None:
     """As one act."""
     sheet.go(0, 1)

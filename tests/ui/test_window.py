@@ -130,10 +130,14 @@ def test_a_day_before_all_eras_is_marked_as_any_other_wrong_one(desk: Desk, exam
 
 @pytest.mark.parametrize("name", ["件名", "課金開始日"])
 def test_a_text_pasted_by_mistake_does_not_hinder_saving(desk: Desk, tmp_path: Path, name: str) -> None:
-    """As much of it stays as a file may hold, in a field for texts and in any other."""
-    desk.named(QLineEdit, name).setFocus()
-    desk.paste("x" * 50_000)
+    """In a field for texts and in any other, what stood there stays, and it is said why."""
+    line, told = desk.typing(name, "見積"), "長すぎるため取り込んでいません。1つの欄には20,000文字まで入力できます"
+    for letters in (20_001, 50_000):
+        desk.paste("x" * letters)
+        assert (line.text(), told in line.accessibleDescription()) == ("見積", True)
+        assert told in desk.sentences("warning")
     desk.press(Qt.Key.Key_Tab)
+    assert told not in desk.sentences("warning")
     desk.save(tmp_path / "long.contract.json")
     assert (desk.answers.told, desk.window.isWindowModified()) == ([], False)
     assert load(tmp_path / "long.contract.json").draft is not None

@@ -80,6 +80,7 @@ class CellDelegate(QStyledItemDelegate):
         if column.digits:
             line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         line.typed.connect(lambda text: self._model.setData(place, text))
+        line.refused.connect(lambda: self._model.refused.emit(column.writing.too_long))
         return line
 
     def type_on(self) -> None:

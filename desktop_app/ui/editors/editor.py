@@ -15,6 +15,8 @@ class Editor(QWidget):
     """A control for one value. `edited` is a user's act; `rested` says that an entry is done, for now or for good."""
 
     edited = Signal(object)
+    refused = Signal(str)
+    """In words, why what was typed or pasted was not taken."""
     rested = Signal()
     left = Signal()
 
@@ -40,6 +42,11 @@ class Editor(QWidget):
         self.being_typed = True
         self._pause.start()
         self.edited.emit(raw)
+
+    def refuse(self, sentence: str) -> None:
+        """Tell in words why what was typed or pasted was not taken; that stands until the entry goes on or is over."""
+        self._pause.stop()
+        self.refused.emit(sentence)
 
     def decide(self, raw: Any) -> None:
         """Tell that the user has chosen a value."""

@@ -2,26 +2,33 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QRegularExpression, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit
 
 from desktop_app.document.extent import LONGEST_TEXT
 from desktop_app.ui.editors.typing_keys import KEPT_BY_POPUPS, committing, is_undo, step_of
 
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+FITS = QRegularExpression(f"(?s).{{0,{LONGEST_TEXT}}}")
 
 
 class EntryLine(QLineEdit):
-    """A line edit that emits `typed` for a user's act only, composition included once it is committed, and `left` at its end."""
+    """A line edit that emits `typed` for a user's act only, composition included once it is committed, and `left` at its end.
+
+    What would make its text too long is not taken at all, and `refused`.
+    """
 
     typed = Signal(str)
     entered = Signal()
     left = Signal()
+    refused = Signal()
 
     def __init__(self, step: Callable[[str, str], str | None] | None = None) -> None:
         super().__init__()
-        self.setMaxLength(LONGEST_TEXT)
+        self.setMaxLength(2 * LONGEST_TEXT + 1)  # of halves of letters; what is longer is cut, and too long all the same
+        self.setValidator(QRegularExpressionValidator(FITS, self))
+        self.inputRejected.connect(self.refused)
         self.editing = False
         self.goes_on = True
         """Whether Enter goes on to the next field, as it does in a form."""

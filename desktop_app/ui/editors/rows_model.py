@@ -81,6 +81,8 @@ class RowsModel(QAbstractTableModel):
     """All items, after an act on several cells or rows."""
     columns_lost = Signal(int)
     """How many columns of what was pasted found no place."""
+    refused = Signal(str)
+    """In words, why what was typed or pasted was not taken."""
     taken = Signal(int)
     """The row of an item to take out again."""
 

@@ -1,5 +1,7 @@
 """Editors of several lines: long texts, and lists of one thing a line."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout
@@ -12,16 +14,20 @@ BORDERS = 16
 
 
 class EntryArea(QPlainTextEdit):
-    """A plain text that emits `typed` for a user's act only: a key, a committed composition, a paste, the context menu."""
+    """A plain text that emits `typed` for a user's act only: a key, a committed composition, a paste, the context menu.
+
+    What would make it longer than it may be is not taken at all, and `refused`.
+    """
 
     typed = Signal(str)
     entered = Signal()
     left = Signal()
+    refused = Signal()
 
-    def __init__(self, lines: int) -> None:
+    def __init__(self, lines: int, fits: Callable[[str], bool]) -> None:
         super().__init__()
         self.editing = False
-        self._lines = lines
+        self._lines, self._fits = lines, fits
         self._known = ""
         self._composed = ""
         self.setTabChangesFocus(True)
@@ -48,9 +54,20 @@ class EntryArea(QPlainTextEdit):
 
     def _tell(self) -> None:
         text = self.toPlainText()
-        if text != self._known:
+        if text != self._known and not self._fits(text):
+            self._take_back()
+        elif text != self._known:
             self._known = text
             self.typed.emit(text)
+
+    def _take_back(self) -> None:
+        """Have the text as it was before the user's last act."""
+        place = self.textCursor().position() - (self.document().characterCount() - 1)
+        self.setPlainText(self._known)
+        cursor = self.textCursor()
+        cursor.setPosition(max(0, self.document().characterCount() - 1 + place))
+        self.setTextCursor(cursor)
+        self.refused.emit()
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the program, which undoes entries, not letters."""
@@ -73,6 +90,9 @@ class EntryArea(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste plain text, and tell."""
+        if not self._fits(source.text()):  # to break it into lines first would take long
+            self.refused.emit()
+            return
         super().insertFromMimeData(source)
         self._tell()
 
@@ -109,7 +129,7 @@ class AreaEditor(TypedEditor):
     """Several lines of text, read and written as the kind of the field says."""
 
     def __init__(self, writing: Writing, lines: int) -> None:
-        area = EntryArea(lines)
+        area = EntryArea(lines, writing.fits)
         super().__init__(writing, area)
         self.area = area
         box = QVBoxLayout(self)

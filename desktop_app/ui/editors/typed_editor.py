@@ -16,6 +16,7 @@ class Entry(Protocol):
     typed: SignalInstance
     entered: SignalInstance
     left: SignalInstance
+    refused: SignalInstance
 
     @property
     def composing(self) -> bool:
@@ -39,6 +40,7 @@ class TypedEditor(Editor):
         entry.typed.connect(self._on_typed)
         entry.entered.connect(self._write)
         entry.left.connect(self._on_left)
+        entry.refused.connect(lambda: self.refuse(self._writing.too_long))
 
     def controls(self) -> tuple[QWidget, ...]:
         """Return the control that is typed into."""

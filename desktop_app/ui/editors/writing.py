@@ -8,7 +8,8 @@ from decimal import Decimal, InvalidOperation
 from functools import partial
 from typing import Any, NamedTuple
 
-from desktop_app.document.entries import lines_entry, text_entry
+from desktop_app.document.entries import lines_entry, lines_fit, text_entry, text_fits
+from desktop_app.document.extent import LONGEST_LINE, LONGEST_TEXT
 from desktop_app.document.fields import Kind
 from desktop_app.document.nearest_days import near_in_form
 from desktop_app.document.typed_days import day_entry, moment_entry, stepped_day
@@ -32,6 +33,9 @@ class Writing(NamedTuple):
     tip: Callable[[Raw], str] = lambda _: ""
     read_near: Callable[[str, date], Raw] | None = None
     """The reading of what may leave its year to a day near it."""
+    fits: Callable[[str], bool] = text_fits
+    too_long: str = ""
+    """What is said of a text that does not fit, and is not taken."""
 
 
 def typed_text(raw: Raw) -> str:
@@ -43,6 +47,14 @@ def typed_text(raw: Raw) -> str:
 
 def writing_of(kind: Kind, scene: Scene, key: str = "") -> Writing:
     """Return how a field of `kind` is read and written in a form; `key` says which, for days without a year."""
+    if kind is Kind.TEXT_LIST:
+        return Writing(
+            lines_entry, _lines, _lines, fits=lines_fit, too_long=scene.words.text("window.too_long.line", most=LONGEST_LINE)
+        )
+    return _of_one(kind, scene, key)._replace(too_long=scene.words.text("window.too_long", most=LONGEST_TEXT))
+
+
+def _of_one(kind: Kind, scene: Scene, key: str) -> Writing:
     match kind:
         case Kind.DAY:
             return day_writing(scene, near_in_form(key, scene.today))
@@ -52,8 +64,6 @@ def writing_of(kind: Kind, scene: Scene, key: str = "") -> Writing:
             return Writing(whole_entry, _grouped, _digits)
         case Kind.PRICE:
             return Writing(price_entry, _price, _plain_price)
-        case Kind.TEXT_LIST:
-            return Writing(lines_entry, _lines, _lines)
         case _:
             return Writing(text_entry, _text, _text)
 

@@ -96,6 +96,7 @@ class FieldRow(QWidget):
         row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(right, 1)
         editor.edited.connect(self._on_edited)
+        editor.refused.connect(self._note_that)
         editor.rested.connect(self._mark)
         editor.left.connect(self.left)
 
@@ -111,7 +112,14 @@ class FieldRow(QWidget):
     def _on_edited(self, raw: Any) -> None:
         self.edited.emit(self.path, raw)
 
+    def _note_that(self, sentence: str) -> None:
+        """Say, until something is typed or the field is left, what was not taken."""
+        self._tell((Finding("warning", self.path, sentence), *self._findings))
+
     def _mark(self) -> None:
-        self._lines.show_findings(self._findings)
-        sentences = "\n".join(each.sentence for each in self._findings)
-        self.editor.show_finding(worst(self._findings), sentences, self._tip)
+        self._tell(self._findings)
+
+    def _tell(self, findings: Sequence[Finding]) -> None:
+        self._lines.show_findings(findings)
+        sentences = "\n".join(each.sentence for each in findings)
+        self.editor.show_finding(worst(findings), sentences, self._tip)

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayou
 
 from desktop_app.calculation.step import Path
 from desktop_app.document.draft import Draft, value_at, with_value
+from desktop_app.document.entries import text_fits
+from desktop_app.document.extent import LONGEST_TEXT
 from desktop_app.document.fields import Field
 from desktop_app.document.nearest_days import near_in_row
 from desktop_app.document.row_order import begun_row, in_order
@@ -96,7 +98,10 @@ class TableBlock(QWidget):
             box.addWidget(part)
 
     def _takes_elsewhere(self, at: Cell, grid: Sequence[Sequence[str]]) -> bool:
-        """Have a pasted table looked at before it is taken, where that is needed."""
+        """Have a pasted table looked at before it is taken, where that is needed; take none with a text too long."""
+        if any(not text_fits(text) for texts in grid for text in texts):
+            self._model.refused.emit(self._scene.words.text("window.too_long", most=LONGEST_TEXT))
+            return True
         if not wants_a_look(self.path, [each.title for each in self._model.columns], at, grid):
             return False
         self.table_pasted.emit(copied(grid))
@@ -115,7 +120,8 @@ class TableBlock(QWidget):
         view.row_removal_asked.connect(self._remove_rows)
         view.cell_left.connect(self._on_cell_left)
         view.table_left.connect(self._put_in_order_soon)
-        model.columns_lost.connect(self._note_columns)
+        model.columns_lost.connect(lambda n: self._note_that(self._scene.words.text("window.table.columns_lost", n=n)))
+        model.refused.connect(self._note_that)
         view.selectionModel().currentRowChanged.connect(self._on_row_chosen)
         for row in self._details:
             row.edited.connect(self.edited)
@@ -228,8 +234,8 @@ class TableBlock(QWidget):
         if list(map(id, ordered)) != list(map(id, self._model.items)):
             self._act(self.replaced, self.path, ordered)
 
-    def _note_columns(self, columns: int) -> None:
-        self._note = (Finding("warning", self.path, self._scene.words.text("window.table.columns_lost", n=columns)),)
+    def _note_that(self, sentence: str) -> None:
+        self._note = (Finding("warning", self.path, sentence),)
         self._show()
 
     def _begin_row(self) -> None:
