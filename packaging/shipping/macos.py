@@ -40,7 +40,14 @@ def information() -> dict[str, Any]:
                 "CFBundleTypeRole": "Editor",
                 "LSHandlerRank": "Owner",
                 "LSItemContentTypes": [FILE_TYPE],
-            }
+            },
+            # Where a file is known by what follows its last dot alone, the program is offered beside others.
+            {
+                "CFBundleTypeName": "JSON",
+                "CFBundleTypeRole": "Editor",
+                "LSHandlerRank": "Alternate",
+                "LSItemContentTypes": ["public.json"],
+            },
         ],
         "UTExportedTypeDeclarations": [
             {

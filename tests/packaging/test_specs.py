@@ -88,6 +88,7 @@ def test_windows_shows_the_version_and_text_is_sharp():
 def test_the_installer_for_windows_takes_no_file_type_away():
     """The program is offered beside others for .json; what it names is what the spec makes."""
     script = windows.SCRIPT.read_text("utf-8")
+    assert script.startswith("\ufeff")  # without it, older releases of Inno Setup 6 take the Japanese for another encoding
     assert f'#define Window "{windows.WINDOW}.exe"' in script
     assert r"Software\Classes\.json\OpenWithProgids" in script
     assert not re.search(r"Classes\\\.json\"; ValueType", script)
@@ -97,7 +98,9 @@ def test_the_bundle_for_macos_opens_contract_files():
     """What it says of itself is well formed, its type is declared where it is used."""
     read = plistlib.loads(plistlib.dumps(macos.information()))
     declared = read["UTExportedTypeDeclarations"][0]
-    assert read["CFBundleDocumentTypes"][0]["LSItemContentTypes"] == [declared["UTTypeIdentifier"]]
+    own, other = read["CFBundleDocumentTypes"]
+    assert own["LSItemContentTypes"] == [declared["UTTypeIdentifier"]]
+    assert (other["LSItemContentTypes"], other["LSHandlerRank"]) == (declared["UTTypeConformsTo"], "Alternate")
     assert declared["UTTypeTagSpecification"]["public.filename-extension"] == ["contract.json"]
     assert (read["CFBundleShortVersionString"], read["NSHighResolutionCapable"]) == (__version__, True)
 

@@ -1,4 +1,4 @@
-; The installer for Windows (Inno Setup 6): for one user or, as administrator, for all; takes no file type away from another program.
+﻿; The installer for Windows (Inno Setup 6): for one user or, as administrator, for all; takes no file type away from another program.
 ; Version and Frozen (the folder that PyInstaller made) are given on the command line.
 
 #define Window "ContractCalculator.exe"
