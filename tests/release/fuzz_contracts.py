@@ -18,8 +18,10 @@ from typing import NamedTuple
 
 from desktop_app.document.assess import assess
 from desktop_app.document.panics import PanicError
+from desktop_app.document.partly import known_of
 from desktop_app.report.result_code import read_code, result_code
 from desktop_app.report.statement_json import json_text, problems_data, statement_data
+from desktop_app.report.text import statement_text
 from desktop_app.storage.contract_file import source_of
 from desktop_app.storage.failure import StorageError
 from desktop_app.wording.wording import wording
@@ -31,6 +33,8 @@ from tests.document.mutator import Data, bent, broken
 
 MOST_SECONDS, MOST_MEBIBYTES = 1.0, 512
 FILES_A_SHARE = 5_000
+EVERY_SO_MANY = 25
+"""Of so many files one is also told at length: as a text, or what is known of it all the same."""
 GAVE_UP = "reading_gave_up"
 """What is told where a library gives up; here it counts as not caught."""
 HERE = Path("mutated.contract.json")
@@ -69,7 +73,7 @@ def mutated(seed: int, number: int) -> bytes:
     return cut_up(text, random, others=[each for _, each in originals()])
 
 
-def is_right(content: bytes, language: str) -> bool:
+def is_right(content: bytes, language: str, *, at_length: bool) -> bool:
     """Read a file as the program does, say all there is to say of it, and return whether it is a contract."""
     words = wording("en" if language == "en" else "ja")
     try:
@@ -80,8 +84,12 @@ def is_right(content: bytes, language: str) -> bool:
         return _refused(problems_data(source.problems, words))
     assessment = assess(source.draft, AS_OF, rulebook(), source.problems)
     if assessment.contract is None or assessment.statement is None:
+        if at_length:
+            known_of(assessment, AS_OF, rulebook())
         return _refused(problems_data(assessment.problems, words))
     json_text(statement_data(assessment.statement, words)).encode()
+    if at_length and not statement_text(assessment, words):
+        raise AssertionError
     code = result_code(assessment.contract, AS_OF, rulebook())
     return str(read_code(code)) == code
 
@@ -101,7 +109,7 @@ def share(seed: int, first: int, count: int) -> Tally:
         content = mutated(seed, number)
         begun = thread_time()
         try:
-            right += is_right(content, "en" if number % 2 else "ja")
+            right += is_right(content, "en" if number % 2 else "ja", at_length=number % EVERY_SO_MANY == 0)
         except (KeyboardInterrupt, SystemExit):
             raise
         except BaseException as error:  # noqa: BLE001 - whatever it is, it was not caught
@@ -117,7 +125,8 @@ def peak_mebibytes() -> int:
     return int(found[1]) // 1024 if found else 0
 
 
-def _measured(seed: int, first: int, count: int) -> tuple[Tally, int]:
+def measured(seed: int, first: int, count: int) -> tuple[Tally, int]:
+    """Return what comes of `count` files from the `first` on, and the most memory that they took."""
     return share(seed, first, count), peak_mebibytes()
 
 
@@ -140,7 +149,7 @@ def _told(runs: int, seed: int, jobs: int) -> int:
     counts = [min(FILES_A_SHARE, runs - first) for first in firsts]
     total, most, begun = Tally(), 0, perf_counter()
     with ProcessPoolExecutor(jobs) as pool:
-        for tally, mebibytes in pool.map(_measured, [seed] * len(counts), firsts, counts):
+        for tally, mebibytes in pool.map(measured, [seed] * len(counts), firsts, counts):
             total, most = total.with_share(tally), max(most, mebibytes)
     seconds, slowest = perf_counter() - begun, total.slowest
     print(f"{runs:,} files in {seconds:.0f} s, {runs / seconds:,.0f} a second ({total.right:,} right, {total.refused:,} refused)")
