@@ -109,10 +109,13 @@ PIECES = (*ODD, *sorted(DEVICES), *(each.lower() for each in sorted(DEVICES)), "
 
 
 def hostile_texts(count: int, seed: int) -> Iterator[str]:
-    """Yield texts of one to five pieces, the same for the same seed."""
-    random = Random(seed)  # noqa: S311 - the same texts in every run
-    for _ in range(count):
-        yield "".join(random.choices(PIECES, k=random.choice((1, 2, 2, 3, 3, 4, 5))))
+    """Yield texts of one to five pieces, each another, the same for the same seed."""
+    random, seen = Random(seed), set[str]()  # noqa: S311 - the same texts in every run
+    while len(seen) < count:
+        text = "".join(random.choices(PIECES, k=random.choice((1, 2, 2, 3, 3, 4, 5))))
+        if text not in seen:
+            seen.add(text)
+            yield text
 
 
 def faults_of(name: str) -> list[str]:
