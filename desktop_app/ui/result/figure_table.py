@@ -57,6 +57,7 @@ class FigureTable(PinnedTable):
         self.doubleClicked.connect(self._ask)
 
     def _set_heights(self) -> None:
+        self._titles.face = sized(self.font(), self._columns.style)
         height = QFontMetrics(self._titles.face).height()
         self.verticalHeader().setDefaultSectionSize(max(ROW_HEIGHT, height + 6))
         self._titles.setFixedHeight(max(TITLE_HEIGHT, height + 10))
@@ -73,26 +74,27 @@ class FigureTable(PinnedTable):
         """Share out another width."""
         super().resizeEvent(event)
         self._fit()
+        self.pin()
 
     def changeEvent(self, event: QEvent) -> None:
         """Share the width out anew for another font."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange and hasattr(self, "_titles"):
+            self._set_heights()
             self._fit()
 
     def _fit(self) -> None:
         columns = columns_of(self._model.sheet, self.font(), self._look.size, self.viewport().width())
-        self._titles.face = sized(self.font(), columns.style)
-        self._set_heights()
         if columns != self._columns:
             self._columns = columns
+            self._set_heights()  # with which a scroll bar may come, and other widths
             self._titles.viewport().update()
-            for i, width in enumerate(columns.widths):
+            for i, width in enumerate(self._columns.widths):
                 self.setColumnHidden(i, not width)
                 if width:
                     self.setColumnWidth(i, width)
+            self.pin()
             self.viewport().update()
-        self.pin()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cells that are to be drawn anew: selection, texts, a line under each row, a heavy one over sums."""
@@ -100,7 +102,8 @@ class FigureTable(PinnedTable):
         places = [each for each in self.places() if drawn.intersects(QRect(each.left, 0, each.width, self.height()))]
         rows = [row for row in self._rows_in(event.rect()) if drawn.intersects(self._line_of(row))]
         for pinned in (True, False) if self._pinned else (False,):
-            painter.setClipRect(middle, Qt.ClipOperation.NoClip if pinned else Qt.ClipOperation.ReplaceClip)
+            if self._pinned and not pinned:
+                painter.setClipRect(middle)
             part = [each for each in places if each.pinned is pinned]
             self._paint_selection(painter, part)
             self._paint_texts(painter, rows, [each for each in part if each.told])

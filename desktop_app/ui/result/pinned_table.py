@@ -40,10 +40,10 @@ class PinnedTable(QTableView):
 
     def is_whole(self, column: int) -> bool:
         """Return whether a column that passes is between those that stay: of a part of it, figures would be read as others."""
+        if not self._pinned or self.is_pinned(column):
+            return True
         left, middle = self.left_of(column), self.middle()
-        return (
-            not self._pinned or self.is_pinned(column) or middle.left() <= left <= middle.right() + 1 - self.columnWidth(column)
-        )
+        return middle.left() <= left <= middle.right() + 1 - self.columnWidth(column)
 
     def visualRect(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
         """Return the place of a cell, also of one that stays."""
