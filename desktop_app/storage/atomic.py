@@ -6,6 +6,7 @@ import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path
 from time import sleep
 from typing import BinaryIO
@@ -15,6 +16,8 @@ from desktop_app.storage.failure import StorageError, failure
 IN_USE = frozenset({5, 32, 33})
 """What Windows says of a file that another program, a virus scanner for one, holds for a moment."""
 WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
+LONGEST_PART = 50
+"""How many letters of a file's name stand in the names of what lies beside it."""
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -35,23 +38,36 @@ def replacing(path: Path, content: bytes | None = None) -> Iterator[BinaryIO]:
             with path.open("wb") as file:
                 yield file
             return
-        yield from _replacing(_target(path), content)
+        yield from _replacing(behind_links(path), content)
     except OSError as error:
         raise failure("write", path, error) from None
 
 
-def _target(path: Path) -> Path:
-    """Return where the content of `path` lies: behind a symbolic link, which itself stays."""
+def behind_links(path: Path) -> Path:
+    """Return where the content of `path` lies: behind a symbolic link, which itself stays; OSError for links in a circle."""
     try:
         return path.resolve() if path.is_symlink() else path
-    except RuntimeError:  # links in a circle
+    except RuntimeError:
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from None
+
+
+def place_beside(path: Path, start: str, end: str) -> Path:
+    """Return where something lies that belongs to the file at `path`: beside it, under a short name that no other file has.
+
+    >>> place_beside(Path("a.json"), ".", ".saving").name, len(place_beside(Path("x" * 255), ".", ".saving").name)
+    ('.a.json.saving', 58)
+    """
+    name = path.name
+    if len(name) > LONGEST_PART:
+        mark = sha256(name.casefold().encode("utf-8", "surrogatepass")).hexdigest()[:9]
+        name = f"{name[: LONGEST_PART - len(mark) - 1]}~{mark}"
+    return path.with_name(f"{start}{name}{end}")
 
 
 def _replacing(target: Path, content: bytes | None) -> Iterator[BinaryIO]:
     if target.exists() and not os.access(target, os.W_OK):
         raise StorageError("read_only", target)
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:50]}.", suffix=".tmp", dir=target.parent)
+    descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:LONGEST_PART]}.", suffix=".tmp", dir=target.parent)
     beside = Path(name)
     try:
         with os.fdopen(descriptor, "w+b") as file:
@@ -97,15 +113,25 @@ def _exchange(beside: Path, target: Path) -> None:
 
 
 def _take_mode(target: Path, beside: Path) -> None:
-    """Give the new file the permissions of the old one, or those of any new file (a temporary one has fewer)."""
+    """Give the new file owner, group and permissions of the old one, or those of any new file (a temporary one has fewer)."""
     if target.exists():
-        mode = stat.S_IMODE(target.stat().st_mode)
+        found = target.stat()
+        _take_owner(found, beside)
+        mode = stat.S_IMODE(found.st_mode)
     else:
         mask = os.umask(0)
         os.umask(mask)
         mode = 0o666 & ~mask
     with suppress(PermissionError):  # file systems without permissions
         beside.chmod(mode)
+
+
+def _take_owner(found: os.stat_result, beside: Path) -> None:
+    """Leave a file to those who had it, as far as the system lets us: whoever reads it by its group is not to be locked out."""
+    for owner in (found.st_uid, -1) if hasattr(os, "chown") else ():
+        with suppress(OSError):
+            os.chown(beside, owner, found.st_gid)
+            return
 
 
 def _sync_folder(folder: Path) -> None:

@@ -1,6 +1,7 @@
 """Earlier versions of contract files: a copy of what a save replaces, the last ten of each file."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from hashlib import sha256
 from itertools import count
@@ -41,7 +42,7 @@ class Backups(NamedTuple):
         try:
             folder.mkdir(parents=True, exist_ok=True)
             kept = _backups_in(folder)
-            if kept and kept[0].path.read_bytes() == content:
+            if kept and _holds(kept[0].path, content):
                 return None
             write_atomically(self._next_path(folder, kept), content)
             for old in kept[MOST_BACKUPS - 1 :]:
@@ -65,8 +66,14 @@ class Backups(NamedTuple):
 
 def _backups_in(folder: Path) -> list[Backup]:
     """Return the backups in a folder, the latest first; OSError when it cannot be read, which is not the same as none."""
-    found = (_backup(each) for each in folder.iterdir())
+    found = (_backup(each) for each in folder.iterdir() if each.is_file())
     return sorted((each for each in found if each is not None), reverse=True)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    with suppress(OSError):  # one that cannot be read is no reason to keep no other
+        return path.stat().st_size == len(content) and path.read_bytes() == content
+    return False
 
 
 def _backup(path: Path) -> Backup | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from desktop_app.document.bounds import MOST_BYTES
-from desktop_app.storage.atomic import take_away, write_atomically
+from desktop_app.storage.atomic import behind_links, place_beside, take_away, write_atomically
 from desktop_app.storage.backups import Backups
 from desktop_app.storage.failure import StorageError, failure
 from desktop_app.storage.protection import MORE_BYTES
@@ -56,13 +56,22 @@ def replace_seen(path: Path, content: bytes, expected: Expected, backups: Backup
     StorageError `changed_meanwhile` when something else stands there now, `in_use` when another program does not come to an end
     with replacing it; the file is as it was then, and after any other StorageError. What is too large for a contract is not kept.
     """
-    with _alone_with(path):
-        present = _content(path)
+    lies_at = _behind_links(path)
+    with _alone_with(lies_at):
+        present = _content(lies_at)
         if expected is not Consent.WHATEVER_IS_THERE and expected != (None if present is None else mark_of(present)):
             raise StorageError("changed_meanwhile", path)
         trouble = _kept(path, present, backups) if backups is not None and present is not None else None
-        write_atomically(path, content)
+        write_atomically(lies_at, content)
     return Replaced(mark_of(content), trouble)
+
+
+def _behind_links(path: Path) -> Path:
+    """Return where a file lies by whichever of its names it was opened: all who save it wait for one another."""
+    try:
+        return behind_links(path)
+    except OSError as error:
+        raise failure("write", path, error) from None
 
 
 def _content(path: Path) -> bytes | None:
@@ -84,25 +93,25 @@ def _alone_with(path: Path) -> Iterator[None]:
     """Keep every other program of this kind from replacing `path`; the system lets go of it when this one dies."""
     from filelock import FileLock, Timeout  # noqa: PLC0415 - only who saves waits for it
 
-    beside = path.with_name(f".{path.name[:50]}.saving")
-    lock = FileLock(beside, timeout=SECONDS_TO_WAIT)
+    file = place_beside(path, ".", ".saving")
+    lock = FileLock(file, timeout=SECONDS_TO_WAIT)
     was_there = True
     try:
         path.parent.stat()  # otherwise the lock would make the folder
-        was_there = beside.exists()
+        was_there = file.exists()
         lock.acquire()
     except Timeout:
         raise StorageError("in_use", path) from None
     except OSError as error:
         if not was_there:
-            take_away(beside)
+            take_away(file)
         raise failure("write", path, error) from None
     try:
         yield
     finally:
         if os.name != "nt":  # whoever waits sees that the file it has opened is gone, and makes a new one
-            take_away(beside)
+            take_away(file)
         with suppress(OSError):
             lock.release()
         if os.name == "nt":  # which refuses while anybody has it open
-            take_away(beside)
+            take_away(file)

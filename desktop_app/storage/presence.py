@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 from uuid import uuid4
 
+from desktop_app.storage.atomic import place_beside
+
 MOST_BYTES = 4096
 
 
@@ -61,7 +63,7 @@ def withdrawn(path: Path, me: Holder) -> None:
 
 
 def _note(path: Path) -> Path:
-    return path.with_name(f".~{path.name[:50]}.open")
+    return place_beside(Path(os.path.realpath(path)), ".~", ".open")
 
 
 def _read(note: Path) -> Holder | None:

@@ -108,6 +108,34 @@ def test_a_temporary_file_that_cannot_even_be_removed_hides_no_fault(target: Pat
     assert caught.value.cause == "disk_full"
 
 
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may give a file to others")
+def test_a_file_stays_with_those_who_had_it(target: Path) -> None:
+    """Else a colleague who reads it by its group would be locked out by the next save."""
+    os.chown(target, 12_345, 54_321)
+    target.chmod(0o660)
+    write_atomically(target, NEW)
+    found = target.stat()
+    assert (found.st_uid, found.st_gid, stat.S_IMODE(found.st_mode)) == (12_345, 54_321, 0o660)
+
+
+@POSIX
+def test_where_it_may_not_stay_with_its_owner_it_stays_with_its_group(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And where not even that, it is saved all the same."""
+    asked = []
+    for may in ({-1}, set[int]()):
+
+        def chown(_: Path, owner: int, group: int, may: set[int] = may) -> None:
+            asked.append((owner, group))
+            if owner not in may:
+                raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+        monkeypatch.setattr(os, "chown", chown)
+        write_atomically(target, NEW)
+    found = target.stat()
+    assert asked == [(found.st_uid, found.st_gid), (-1, found.st_gid)] * 2
+    assert target.read_bytes() == NEW
+
+
 def test_permissions_that_cannot_be_set_are_done_without(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Some shares have none."""
     with monkeypatch.context() as patch:

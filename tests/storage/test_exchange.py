@@ -1,5 +1,6 @@
 """Replacing what was seen: conflicts are told, one writer at a time, the old content kept."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -98,6 +99,18 @@ def test_other_files_among_the_backups_count_for_nothing(target: Path, backups: 
     assert stranger.exists()
 
 
+def test_whatever_else_lies_among_the_backups_others_are_kept(target: Path, backups: Backups) -> None:
+    """A folder that is called as one, a backup that cannot be read."""
+    replace_seen(target, b"1", mark_of(OLD), backups)
+    first = backups.of(target)[0].path
+    first.with_name("000009-20241210T000000Z.json").mkdir()
+    first.unlink()
+    first.symlink_to(first)
+    for content in (b"2", b"3", b"4"):
+        assert replace_seen(target, content, mark_of(target.read_bytes()), backups).backup_failure is None
+    assert [each.path.read_bytes() for each in backups.of(target)] == [b"3", b"2", b"1"]
+
+
 def test_another_writer_is_waited_for_but_not_for_ever(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A sentence comes in the end, and the file is as it was."""
     monkeypatch.setattr(exchange, "SECONDS_TO_WAIT", 0.2)
@@ -155,10 +168,14 @@ for _ in range(times):
 
 
 def test_no_update_is_lost_among_eight_writers(tmp_path: Path) -> None:
-    """200 saves, each of what was read plus one."""
-    counter = tmp_path / "counter.json"
+    """200 saves, each of what was read plus one; half of them know the file by another name, where there are links."""
+    counter = link = tmp_path / "counter.json"
     counter.write_bytes(b"0")
-    writers = [subprocess.Popen([sys.executable, "-c", COUNTING, str(counter), "25"]) for _ in range(8)]
+    if os.name != "nt":
+        link = tmp_path / "elsewhere" / "link.json"
+        link.parent.mkdir()
+        link.symlink_to(counter)
+    writers = [subprocess.Popen([sys.executable, "-c", COUNTING, str(file), "25"]) for file in (counter, link) * 4]
     assert [each.wait() for each in writers] == [0] * 8
     assert counter.read_bytes() == b"200"
-    assert names(tmp_path) == ["counter.json"]
+    assert {each.name for each in tmp_path.rglob("*") if each.is_file()} == {counter.name, link.name}

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.storage.presence import Holder, announced, myself, withdrawn
-from tests.storage.files import OLD, names
+from tests.storage.files import OLD, POSIX, names
 
 NOW = datetime(2024, 12, 10, 9, 30, tzinfo=UTC)
 
@@ -67,6 +67,25 @@ def test_a_note_that_is_none_counts_for_nothing(target: Path, me: Holder, note: 
     assert announced(target, me) is None
     withdrawn(target, me)
     assert names(target.parent) == [target.name]
+
+
+def test_files_whose_long_names_begin_alike_are_told_apart(tmp_path: Path, me: Holder) -> None:
+    """However long a name may be, there is room for the note."""
+    one, other = (tmp_path / f"{'契約' * 38}{end}.contract.json" for end in "12")
+    assert announced(one, me) is None
+    assert announced(other, myself(NOW)) is None
+    assert announced(one, myself(NOW)) == me
+
+
+@POSIX
+def test_a_file_is_the_same_by_another_name(target: Path, me: Holder) -> None:
+    """A link to it."""
+    link = target.with_name("link.json")
+    link.symlink_to(target)
+    assert announced(target, me) is None
+    assert announced(link, myself(NOW)) == me
+    withdrawn(link, me)
+    assert announced(link, myself(NOW)) is None
 
 
 def test_where_no_note_can_be_left_nobody_is_hindered(target: Path, me: Holder) -> None:
