@@ -14,6 +14,7 @@ from desktop_app.document.assess import assess, assess_content
 from desktop_app.document.bounds import MOST_BYTES, MOST_VALUES
 from desktop_app.document.digest import digest_of
 from desktop_app.document.draft import new_draft
+from desktop_app.document.reading import read_draft
 from desktop_app.storage.contract_file import load, read_bytes, save
 from desktop_app.storage.failure import CAUSES, StorageError, failure
 from desktop_app.storage.rulebook import installed_rules
@@ -79,6 +80,28 @@ def test_a_file_changed_outside_the_program_opens_with_a_warning(folder: Path) -
     statement = assess_content(path.read_bytes(), AS_OF, installed_rules()).statement
     assert statement is not None
     assert statement.warnings[-1].code == "digest_mismatch"
+
+
+def test_cut_short_anywhere_it_is_refused(folder: Path) -> None:
+    """All that can be missing is the end of its last line."""
+    path = folder / f"cut{SUFFIX}"
+    save(path, EVERY_FIELD)
+    whole = path.read_bytes().rstrip(b"\n")
+    assert [size for size in range(len(whole)) if read_draft(whole[:size]).draft is not None] == []
+    assert read_draft(whole).problems == ()
+
+
+def test_with_a_bit_turned_over_anywhere_it_is_refused_or_opens_with_a_warning(folder: Path) -> None:
+    """Many such files hold a contract, but another one."""
+    path = folder / f"damaged{SUFFIX}"
+    save(path, EVERY_FIELD)
+    whole, warned = path.read_bytes(), 0
+    for at in range(0, len(whole) - 1, 3):
+        damaged = bytes((*whole[:at], whole[at] ^ 1 << at % 8, *whole[at + 1 :]))
+        statement = assess_content(damaged, AS_OF, installed_rules()).statement
+        assert statement is None or "digest_mismatch" in [each.code for each in statement.warnings], at
+        warned += statement is not None
+    assert warned > 50
 
 
 def test_a_draft_too_large_to_be_opened_again_is_not_saved(folder: Path) -> None:
