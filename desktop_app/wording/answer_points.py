@@ -18,6 +18,9 @@ SENTENCE_ENDS = ("す", "せん", "した")
 GOES_BEFORE, GOES_ON = re.compile(r"[\d,.年月]"), re.compile(r"[\dA-Za-z]|[,.]\d")
 """What makes digits beside it a part of another number or day."""
 
+ASIDE = re.compile(r"（[^（）]*）|\([^()]*\)")
+"""What stands in brackets: a number there, such as a limit, may only happen to be that of the figure."""
+
 WEEKDAY = re.compile(r" ?[（(](?:[月火水木金土日]|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[）)] ?")
 
 
@@ -62,7 +65,7 @@ class Telling:
     def text(self, point: Point) -> str:
         """Return a point as one line."""
         text, said, article = self._words.text, point.sentence, point.article
-        stands = bool(said) and (says(said, point.value) or not _has_digits(point.value))
+        stands = bool(said) and (says(ASIDE.sub("", said), point.value) or not _has_digits(point.value))
         value = said if stands else point.value
         line = text("answer.line", figure=self._label(point), value=value)
         if said and not stands and not is_sentence(said) and article:

@@ -191,6 +191,14 @@ def test_a_part_of_a_month_stands_over_what_its_fee_is_divided_by(
     assert days_in(desk.named(FigureTable, "調定金")) == ["28", "31", "30", "31", "30", rest, ""]
 
 
+def test_a_month_that_comes_to_nothing_says_so(scene: Scene, rules: Rulebook) -> None:
+    """Zero is left blank in the columns of its parts, but not in that of the totals."""
+    example = next(each for each in worked_examples() if each.name == "12-every-kind-of-outage")
+    sheet = months_sheet(known_of(assess(example.contract, example.as_of, rules), example.as_of, rules), scene.words)
+    month = next(row for row in sheet.rows if row[0].text == "2025/05")
+    assert [cell.text for cell in month[4:]] == ["9,000", "", "▲9,000", "", "", "0"]
+
+
 def days_in(table: FigureTable) -> list[str]:
     """Return what stands in the column of days."""
     model = table.model()

@@ -163,6 +163,13 @@ def test_months_alike_share_a_line_and_months_apart_do_not() -> None:
     assert "減額（2025年3月）：¥300" in credited
 
 
+def test_a_value_is_said_though_the_limit_beside_it_is_the_same() -> None:
+    """A number in brackets is another one."""
+    fee = figure("02-terminated-mid-term", "months", 4, "monthly_fee")
+    assert "：1,000件。1件目からの区分（上限1,000件）に入る件数です" in answer(fee, JA)
+    assert ": 1,000 accounts. The accounts in the band that begins at no. 1 (limit: 1,000 accounts)" in answer(fee, EN)
+
+
 @pytest.mark.parametrize(
     ("sentence", "value", "stands"),
     [

@@ -57,6 +57,8 @@ TOTALS = {
     "tax": "tax",
     "total": "total",
 }
+NOTHING = {"total": "0"}
+"""What stands for zero in a column where a blank would look forgotten: a month may come to nothing."""
 DATE_ROWS: tuple[Path, ...] = (
     ("accepted_on",),
     ("billing_start",),
@@ -115,7 +117,7 @@ def _month_cell(known: Known, i: int, name: str, words: Wording) -> Cell:
         return Cell(short_month(step.value), path)
     if name == "billed_days":
         return Cell(_days(step, bill.days_in_month, known) if step.value else "", path)
-    return Cell(_figure(step.value, credit=name == "credit", words=words), path)
+    return Cell(_figure(step.value, credit=name == "credit", words=words) or NOTHING.get(name, ""), path)
 
 
 def _days(days: Step[int], length: Step[int], known: Known) -> str:
@@ -131,7 +133,8 @@ def _total_cell(name: str, statement: Statement, words: Wording) -> Cell:
         sums = statement.totals
         return _other_fees(sums.initial_fees, sums.one_time_fees, ("totals",), "subtotal", words)._replace(strong=True)
     figure = getattr(statement.totals, TOTALS[name])
-    return Cell(_figure(figure.value, credit=name == "credit", words=words), ("totals", TOTALS[name]), strong=True)
+    text = _figure(figure.value, credit=name == "credit", words=words) or NOTHING.get(name, "")
+    return Cell(text, ("totals", TOTALS[name]), strong=True)
 
 
 def _other_fees(initial: Step[Yen], one_time: Step[Yen], at: Path, both: str, words: Wording) -> Cell:
