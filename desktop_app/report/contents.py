@@ -19,6 +19,8 @@ from desktop_app.report.paper_kinds import Kind
 
 Content = tuple[Block, tuple[Block | None, ...]]
 """The head of a paper and the blocks below it; those that a contract has nothing for are None."""
+MOST_ROWS, MOST_POINTS = 14, 60
+"""A table with more rows, or a derivation with more points, has pages of its own where it is but an annex."""
 
 
 def _summary(source: Source) -> Content:
@@ -48,7 +50,7 @@ def _quote(source: Source) -> Content:
         dates_block(source),
         _beside(reasons_block(source), assumptions_block(source)),
         agreed_block(source),
-        month_table_block(source),
+        _annexed(month_table_block(source)),
     )
 
 
@@ -60,7 +62,7 @@ def _charges(source: Source) -> Content:
         month_table_block(source),
         totals_block(source),
         chart_block(source),
-        charges_working(source),
+        _annexed(charges_working(source)),
         assumptions_block(source),
         dates_block(source),
     )
@@ -75,7 +77,7 @@ def _settlement(source: Source) -> Content:
         settlement_working(source),
         assumptions_block(source),
         dates_block(source),
-        month_table_block(source),
+        _annexed(month_table_block(source)),
         totals_block(source),
     )
 
@@ -89,9 +91,17 @@ def _credit(source: Source) -> Content:
         credit_working(source),
         assumptions_block(source),
         dates_block(source),
-        month_table_block(source),
+        _annexed(month_table_block(source)),
         totals_block(source),
     )
+
+
+def _annexed(block: Block | None) -> Block | None:
+    """Return what not everybody reads; if it is long, it begins a page, and is laid out while what stands before it is."""
+    if block is None:
+        return None
+    points = sum(len(group["points"]) for group in block.get("groups", ()))
+    return block | {"own_page": len(block.get("rows", ())) > MOST_ROWS or points > MOST_POINTS}
 
 
 def _beside(left: Block, right: Block) -> Block:
