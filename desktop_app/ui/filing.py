@@ -21,6 +21,7 @@ from desktop_app.ui.questions import Questions
 from desktop_app.ui.recent_files import RecentFiles
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import Settings
+from desktop_app.ui.spoken import refused
 from desktop_app.ui.transfer import opened, written
 from desktop_app.ui.waiting import GivenUpError, beside
 from desktop_app.wording.wording import Wording
@@ -92,7 +93,7 @@ class Filing:
         except StorageError as error:
             return self.tell_failure(error)
         if source.draft is None:
-            self._questions.tell(words, "\n".join(words.problem(each) for each in source.problems), str(file))
+            self._questions.tell(words, *refused(file, source.problems, words))
             return False
         self._seen, self.on_disk = seen, "same"
         ours = is_sample(file) or file.is_relative_to(self.backups.folder)
@@ -222,10 +223,8 @@ class Filing:
 
     def reload(self) -> None:
         """Open the open file anew, as it is on the disk."""
-        file = self._session.file
-        if file is None or not self._session.may_end():
-            return
-        if not self._session.modified or self._questions.discard_changes(self._words(), self.title()):
+        file, session, agrees = self._session.file, self._session, self._questions.discard_changes
+        if file is not None and session.may_end() and (not session.modified or agrees(self._words(), self.title())):
             self.open_file(file)
 
     def take_issuer(self, issuer: Mapping[str, Any]) -> bool:

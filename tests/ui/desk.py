@@ -38,6 +38,7 @@ class Answers(Questions):
         self.passwords: list[Password] = []
         self.asked: list[str] = []
         self.told: list[str] = []
+        self.details: list[str] = []
 
     def give(self, answer: Answer) -> None:
         """Answer so from now on when asked whether to keep changes."""
@@ -121,6 +122,7 @@ class Answers(Questions):
     def tell(self, words: Wording, sentence: str, detail: str = "") -> None:
         """Remember what was said."""
         self.told.append(sentence)
+        self.details.append(detail)
 
 
 class Desk:

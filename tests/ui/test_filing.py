@@ -358,3 +358,21 @@ def test_somebody_else_who_has_the_file_open_is_named(desk: Desk, quote: Path) -
     assert any("sato@PC-12" in each.text() for each in desk.window.findChildren(QLabel))
     desk.qtbot.mouseClick(desk.buttons("わかりました(&K)")[0], Qt.MouseButton.LeftButton)
     assert not any("sato@PC-12" in each.text() for each in desk.window.findChildren(QLabel) if each.isVisible())
+
+
+def test_of_many_things_wrong_with_a_file_the_first_are_told(desk: Desk, tmp_path: Path) -> None:
+    """With how many there are more; all of them are in the detail, to be copied."""
+    file = tmp_path / "broken.contract.json"
+    long = json.dumps({"format": "contract-calculator", "version": 1, "accounts": [{"note": "x" * 20_001}] * 300})
+    file.write_text(long, "utf-8")
+    desk.open(file)
+    told, detail = desk.answers.told[-1].splitlines(), desk.answers.details[-1].splitlines()
+    assert len(told) == 13
+    assert told[-1] == "ほか288件。全文は下の詳細で確認できます。"
+    assert detail[0] == str(file)
+    assert detail[1:13] == told[:12]
+    assert len(detail) == 301
+    file.write_text("{", "utf-8")
+    desk.open(file)
+    assert len(desk.answers.told[-1].splitlines()) == 1
+    assert desk.answers.details[-1] == str(file)

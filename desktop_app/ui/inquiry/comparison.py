@@ -15,6 +15,7 @@ from desktop_app.ui.questions import Questions
 from desktop_app.ui.scene import Scene
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import Settings
+from desktop_app.ui.spoken import refused
 from desktop_app.ui.waiting import GivenUpError, wait_for
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ class Comparison:
             self._filing.tell_failure(error)
             return
         if source.draft is None:
-            self._questions.tell(words, "\n".join(words.problem(each) for each in source.problems), str(file))
+            self._questions.tell(words, *refused(file, source.problems, words))
             return
         draft = {name: value for name, value in source.draft.items() if name != "digest"}
         self.variants.add(file.name.partition(".")[0], draft, self._pattern())
