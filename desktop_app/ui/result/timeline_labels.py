@@ -1,5 +1,6 @@
 """Labels under a line: at which side of their mark and in which row each stands, so that none covers another or a mark."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -75,29 +76,31 @@ def _loss(labels: list[Label]) -> int:
 
 def _in_order(order: Sequence[Label], room: float, rows: int, care: int) -> list[Label]:
     """Return the labels with places, the earlier ones having the choice, but caring for the marks that they would cover."""
+    marks = sorted(each.x for each in order)
     done: list[Label] = []
+    standing: list[Label] = []
     for label in order:
-        places = sorted(_beside(label, room, rows), key=lambda each: _cost(each, order, rows, care))
-        done.append(next((each for each in places if not any(_meet(each, other) for other in done)), label))
+        places = sorted(_beside(label, room, rows), key=lambda each: _cost(each, marks, rows, care))
+        found = next((each for each in places if not any(_meet(each, other) for other in standing)), label)
+        done.append(found)
+        standing += [found] if found.row != UNPLACED else []
     return done
 
 
-def _cost(place: Label, others: Sequence[Label], rows: int, care: int) -> float:
+def _cost(place: Label, marks: Sequence[float], rows: int, care: int) -> float:
     """Return how bad a place is: low, and in the way of marks that go on below it."""
-    covered = sum(_covers(place, other) for other in others)
+    covered = bisect_left(marks, place.right) - bisect_right(marks, place.left)
     return place.row + covered * (1 + care * (rows - 1 - place.row) / rows)
-
-
-def _covers(one: Label, other: Label) -> bool:
-    return one.left < other.x < one.right
 
 
 def _moved_under(labels: list[Label], room: float) -> list[Label]:
     """Return the labels with those under their marks that cover nothing there either."""
     done = list(labels)
-    for i, label in enumerate(done):
+    standing = [i for i, label in enumerate(done) if label.row != UNPLACED]
+    for i in standing:
+        label = done[i]
         under = label._replace(left=min(max(label.x - label.width / 2, EDGE), room - EDGE - label.width))
-        if label.row != UNPLACED and not any(_meet(under, other) for j, other in enumerate(done) if i != j):
+        if not any(_meet(under, done[j]) for j in standing if i != j):
             done[i] = under
     return done
 
@@ -110,9 +113,7 @@ def _beside(label: Label, room: float, rows: int) -> Iterator[Label]:
 
 
 def _meet(one: Label, other: Label) -> bool:
-    """Return whether two labels cover one another, or the mark of the lower one runs through the upper one."""
-    if UNPLACED in {one.row, other.row}:
-        return False
+    """Return whether two labels that are placed cover one another, or the mark of the lower one runs through the upper one."""
     if one.row == other.row:
         return one.left < other.right + GAP and other.left < one.right + GAP
     upper, lower = (one, other) if one.row < other.row else (other, one)
