@@ -21,7 +21,6 @@ from desktop_app.ui.questions import Questions
 from desktop_app.ui.recent_files import RecentFiles
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import Settings
-from desktop_app.ui.spoken import refused
 from desktop_app.ui.transfer import opened, written
 from desktop_app.ui.waiting import GivenUpError, beside
 from desktop_app.wording.wording import Wording
@@ -93,7 +92,7 @@ class Filing:
         except StorageError as error:
             return self.tell_failure(error)
         if source.draft is None:
-            self._questions.tell(words, *refused(file, source.problems, words))
+            self._questions.tell_refused(words, file, source.problems)
             return False
         self._seen, self.on_disk = seen, "same"
         ours = is_sample(file) or file.is_relative_to(self.backups.folder)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
+from desktop_app.calculation.problem import Problem
 from desktop_app.document.draft import value_at
 from desktop_app.document.password import Password
 from desktop_app.storage.records import Left, Recovered
@@ -27,6 +28,8 @@ ROLES = {
     "reload": QMessageBox.ButtonRole.DestructiveRole,
 }
 """The parts that buttons play, where it is not that of going on as asked."""
+MOST_TOLD = 12
+"""Sentences that a person reads at once."""
 
 
 class Questions:
@@ -146,6 +149,16 @@ class Questions:
             box.setDetailedText(detail)
         box.addButton(words.text("window.ask.close"), QMessageBox.ButtonRole.AcceptRole)
         box.exec()
+
+    def tell_refused(self, words: Wording, file: Path, problems: Sequence[Problem]) -> None:
+        """Say what is wrong with a file, of much its beginning; where the file is and all of it stand in the detail."""
+        told = [words.problem(each) for each in problems]
+        rest = len(told) - MOST_TOLD
+        if rest > 0:
+            more = words.text("window.refused.more", n=rest)
+            self.tell(words, "\n".join((*told[:MOST_TOLD], more)), "\n".join((str(file), *told)))
+        else:
+            self.tell(words, "\n".join(told), str(file))
 
     def _choose(self, words: Wording, sentence: str, name: str, choices: Sequence[str], default: str = "") -> str:
         """Ask with a button for each choice, the first one the default where none is named; Escape cancels."""

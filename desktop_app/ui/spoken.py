@@ -1,9 +1,7 @@
-"""What the window says: which act undo takes back, why there are no figures, why a file is not opened."""
+"""What the window says of its own state: which act undo takes back, and why there are no figures."""
 
 from collections.abc import Sequence
-from pathlib import Path as File
 
-from desktop_app.calculation.problem import Problem
 from desktop_app.calculation.step import Path
 from desktop_app.document.history import Act
 from desktop_app.ui.form.findings import Finding
@@ -35,13 +33,3 @@ def why_not(findings: Sequence[Finding], words: Wording) -> WhyNot:
     told = [words.text("window.why_not.each", sentence=each.sentence) for each in wrong[:MOST_SENTENCES]]
     waits = tuple(Wait(each.path, each.level, each.sentence) for each in wrong if each.path)
     return WhyNot("\n".join((words.text("window.why_not"), *told)), waits)
-
-
-def refused(file: File, problems: Sequence[Problem], words: Wording) -> tuple[str, str]:
-    """Return what is wrong with a file, its beginning where that is much, and what is to be looked up: where it is, and all."""
-    told = [words.problem(each) for each in problems]
-    rest = len(told) - MOST_SENTENCES
-    if rest <= 0:
-        return "\n".join(told), str(file)
-    first = (*told[:MOST_SENTENCES], words.text("window.refused.more", n=rest))
-    return "\n".join(first), "\n".join((str(file), *told))

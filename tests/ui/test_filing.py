@@ -368,7 +368,7 @@ def test_of_many_things_wrong_with_a_file_the_first_are_told(desk: Desk, tmp_pat
     desk.open(file)
     told, detail = desk.answers.told[-1].splitlines(), desk.answers.details[-1].splitlines()
     assert len(told) == 13
-    assert told[-1] == "ほか288件。全文は下の詳細で確認できます。"
+    assert told[-1] == "ほか288件。「詳細を表示」ですべて確認できます。"
     assert detail[0] == str(file)
     assert detail[1:13] == told[:12]
     assert len(detail) == 301

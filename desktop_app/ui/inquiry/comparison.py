@@ -15,7 +15,6 @@ from desktop_app.ui.questions import Questions
 from desktop_app.ui.scene import Scene
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import Settings
-from desktop_app.ui.spoken import refused
 from desktop_app.ui.waiting import GivenUpError, wait_for
 
 if TYPE_CHECKING:
@@ -102,7 +101,7 @@ class Comparison:
             self._filing.tell_failure(error)
             return
         if source.draft is None:
-            self._questions.tell(words, *refused(file, source.problems, words))
+            self._questions.tell_refused(words, file, source.problems)
             return
         draft = {name: value for name, value in source.draft.items() if name != "digest"}
         self.variants.add(file.name.partition(".")[0], draft, self._pattern())
