@@ -15,6 +15,7 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 
 from desktop_app.cli.parser import FORMATS, PAPERS
+from desktop_app.wording.wording import wording
 from shipping.entries import NAME
 
 STRANGER = 65534
@@ -22,8 +23,7 @@ BARE_USER = ["unshare", "--net", "--", "setpriv", f"--reuid={STRANGER}", f"--reg
 SAMPLES = "desktop_app/resources/samples"
 HOME = "srv"
 """Where there is room for the stranger in a bare Debian."""
-TITLE = "契約料金計算"
-PIXELS = {24: QImage.Format.Format_BGR888, 32: QImage.Format.Format_RGB32}
+TITLE, ABOUT = (wording("ja").text(key) for key in ("window.title", "window.about"))
 PATIENCE, LONG = 60, 5
 """Seconds after which a window will not come any more, and in which everything in it is drawn."""
 
@@ -98,35 +98,30 @@ def try_window(trial: Trial, sample: str, pictures: Path, scheme: str, shown: di
         os.chown(each, STRANGER, STRANGER)
     environ = {**os.environ, **shown}
     with subprocess.Popen(trial.command(sample, **shown, QT_QPA_PLATFORM="xcb"), stderr=subprocess.PIPE) as window:
-        shows_window = wait_for_window(environ)
-        picture(pictures / f"{scheme}.png", environ)
+        made = [picture(TITLE, pictures / f"{scheme}.png", environ)]
         for keys in (["search", "--onlyvisible", "--name", TITLE, "windowfocus"], ["key", "alt+h"], ["key", "Up", "Return"]):
             subprocess.run(["xdotool", *keys], env=environ, check=False)
             time.sleep(1)
-        time.sleep(LONG)
-        picture(pictures / f"{scheme}-about.png", environ)
-        if window.poll() is not None or not shows_window:
-            trial.complaints.append(f"no window: {window.stderr.read().decode() if window.poll() and window.stderr else ''}")
+        made.append(picture(ABOUT, pictures / f"{scheme}-about.png", environ))
         window.terminate()
+        if not all(made):
+            trial.complaints.append(f"no window: {window.stderr.read().decode() if window.stderr else ''}")
 
 
-def wait_for_window(environ: dict[str, str]) -> bool:
-    """Wait until a window with a contract in it is there and drawn; return whether it is."""
-    asked = ["xdotool", "search", "--onlyvisible", "--name", TITLE]
+def picture(title: str, file: Path, environ: dict[str, str]) -> bool:
+    """Save what a window shows once it is drawn; return whether it came."""
+    asked = ["xdotool", "search", "--onlyvisible", "--name", title]
     for _ in range(PATIENCE):
         time.sleep(1)
-        if subprocess.run(asked, env=environ, capture_output=True, check=False).stdout:
+        found = subprocess.run(asked, env=environ, capture_output=True, text=True, check=False).stdout.split()
+        if found:
             time.sleep(LONG)
-            return True
+            dump = subprocess.run(["xwd", "-silent", "-id", found[0]], env=environ, capture_output=True, check=True).stdout
+            header = struct.unpack(">25I", dump[:100])
+            width, height, line, colours = header[4], header[5], header[12], header[19]
+            pixels = dump[header[0] + 12 * colours :]
+            return QImage(pixels, width, height, line, QImage.Format.Format_RGB32).save(str(file))
     return False
-
-
-def picture(file: Path, environ: dict[str, str]) -> None:
-    """Save what is on the screen."""
-    dump = subprocess.run(["xwd", "-silent", "-root"], env=environ, capture_output=True, check=True).stdout
-    header = struct.unpack(">25I", dump[:100])
-    width, height, depth, line, colours = header[4], header[5], header[11], header[12], header[19]
-    QImage(dump[header[0] + 12 * colours :], width, height, line, PIXELS[depth]).save(str(file))
 
 
 def try_folder(dist: Path, pictures: Path) -> list[str]:
