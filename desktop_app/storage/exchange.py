@@ -16,6 +16,8 @@ from desktop_app.storage.protection import MORE_BYTES
 
 LARGEST = MOST_BYTES + MORE_BYTES
 """How many bytes a file has at most that was opened or saved; of another one more are not looked at."""
+FOR_EVERYBODY = 0o666
+"""Who may open the lock: whoever comes to the folder, for it may be left behind by somebody whose program was killed."""
 SECONDS_TO_WAIT = 10.0
 """How long another program's own replacing is waited for; it takes a fraction of a second."""
 
@@ -94,7 +96,7 @@ def _alone_with(path: Path) -> Iterator[None]:
     from filelock import FileLock, Timeout  # noqa: PLC0415 - only who saves waits for it
 
     file = place_beside(path, ".", ".saving")
-    lock = FileLock(file, timeout=SECONDS_TO_WAIT)
+    lock = FileLock(file, timeout=SECONDS_TO_WAIT, mode=FOR_EVERYBODY)
     was_there = True
     try:
         path.parent.stat()  # otherwise the lock would make the folder

@@ -129,6 +129,45 @@ def test_a_journal_on_a_full_disk_keeps_what_it_had(small_disk: Path) -> None:
     journal.ended()
 
 
+AS_SOMEBODY = """
+import os, sys
+from pathlib import Path
+from filelock import FileLock
+from desktop_app.storage import exchange
+from desktop_app.storage.failure import StorageError
+path, user, ends = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3] == "killed"
+with FileLock(path.with_name("other")):
+    pass
+path.with_name("other").unlink()
+os.umask(0o022)
+if os.geteuid() == 0:
+    os.setgroups([])
+    os.setgid(user)
+    os.setuid(user)
+if ends:
+    exchange.write_atomically = lambda *_: os._exit(9)
+try:
+    exchange.replace_seen(path, b"new", exchange.mark_of(path.read_bytes()))
+    print("saved")
+except StorageError as error:
+    print(error.cause)
+"""
+
+
+@POSIX
+def test_what_somebody_who_was_killed_left_hinders_nobody_else(open_folder: Path) -> None:
+    """Two colleagues who save to one folder, where tests may be other users than one."""
+    path = open_folder / "x.contract.json"
+    path.write_bytes(OLD)
+    path.chmod(0o666)
+    open_folder.chmod(0o777)
+    assert run_python(AS_SOMEBODY, str(path), "54321", "killed").returncode == 9
+    assert len(names(open_folder)) == 2
+    done = run_python(AS_SOMEBODY, str(path), "54322", "")
+    assert done.stdout.strip() == "saved", done.stdout + done.stderr
+    assert names(open_folder) == [path.name]
+
+
 WRITERS: dict[str, Callable[[Path], object]] = {
     "write": lambda path: write_atomically(path, NEW),
     "replace": lambda path: replace_seen(path, NEW, mark_of(OLD)),
