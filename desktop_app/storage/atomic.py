@@ -20,17 +20,18 @@ LONGEST_PART = 50
 """How many letters of a file's name stand in the names of what lies beside it."""
 
 
-def write_atomically(path: Path, content: bytes) -> None:
+def write_atomically(path: Path, content: bytes, *, through_links: bool = True) -> None:
     """Put `content` in the place of `path`, read back before; StorageError, and the old file as it was, when that fails."""
-    with replacing(path, content) as file:
+    with replacing(path, content, through_links=through_links) as file:
         file.write(content)
 
 
 @contextmanager
-def replacing(path: Path, content: bytes | None = None) -> Iterator[BinaryIO]:
+def replacing(path: Path, content: bytes | None = None, *, through_links: bool = True) -> Iterator[BinaryIO]:
     """Open a file that takes the place of `path` when the block ends well; otherwise the old one stays and nothing is left.
 
-    Where it is known before what `content` is to be written, it is read back from the new file first.
+    Where it is known before what `content` is to be written, it is read back from the new file first. A link is written to
+    where it leads, unless it is known to have been none a moment ago.
     What is not an ordinary file (a terminal, a pipe) is written to directly. OSError becomes StorageError.
     """
     try:
@@ -38,7 +39,7 @@ def replacing(path: Path, content: bytes | None = None) -> Iterator[BinaryIO]:
             with path.open("wb") as file:
                 yield file
             return
-        yield from _replacing(behind_links(path), content)
+        yield from _replacing(behind_links(path) if through_links else path, content)
     except OSError as error:
         raise failure("write", path, error) from None
 

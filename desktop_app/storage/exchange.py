@@ -64,7 +64,7 @@ def replace_seen(path: Path, content: bytes, expected: Expected, backups: Backup
         if expected is not Consent.WHATEVER_IS_THERE and expected != (None if present is None else mark_of(present)):
             raise StorageError("changed_meanwhile", path)
         trouble = _kept(path, present, backups) if backups is not None and present is not None else None
-        write_atomically(lies_at, content)
+        write_atomically(lies_at, content, through_links=False)
     return Replaced(mark_of(content), trouble)
 
 

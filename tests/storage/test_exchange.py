@@ -14,7 +14,7 @@ from desktop_app.storage import exchange
 from desktop_app.storage.backups import MOST_BACKUPS, Backups
 from desktop_app.storage.exchange import Consent, content_of, mark_of, replace_seen
 from desktop_app.storage.failure import StorageError
-from tests.storage.files import NEW, OLD, Fault, names
+from tests.storage.files import NEW, OLD, POSIX, Fault, names
 
 
 def clock() -> Iterator[datetime]:
@@ -109,6 +109,23 @@ def test_whatever_else_lies_among_the_backups_others_are_kept(target: Path, back
     for content in (b"2", b"3", b"4"):
         assert replace_seen(target, content, mark_of(target.read_bytes()), backups).backup_failure is None
     assert [each.path.read_bytes() for each in backups.of(target)] == [b"3", b"2", b"1"]
+
+
+@POSIX
+def test_a_link_put_there_in_the_middle_of_a_save_leads_nowhere(
+    target: Path, backups: Backups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it points at was not seen, and stays."""
+    other = target.with_name("other.json")
+    other.write_bytes(OLD)
+
+    def keep(*_: object) -> None:
+        target.unlink()
+        target.symlink_to(other)
+
+    monkeypatch.setattr(Backups, "keep", keep)
+    replace_seen(target, NEW, mark_of(OLD), backups)
+    assert (target.read_bytes(), other.read_bytes(), target.is_symlink()) == (NEW, OLD, False)
 
 
 def test_another_writer_is_waited_for_but_not_for_ever(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
