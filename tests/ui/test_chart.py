@@ -21,6 +21,7 @@ from desktop_app.ui.plain import plain_tip
 from desktop_app.ui.result.chart import ChartView
 from desktop_app.ui.result.chart_layout import Layout
 from desktop_app.ui.scene import Scene
+from desktop_app.wording.days import Language
 from desktop_app.wording.wording import wording
 from tests.cases.contracts import AS_OF, ended, policy, statement_of
 from tests.cases.examples import rulebook, worked_examples
@@ -61,9 +62,9 @@ def press(view: ChartView, *keys: Qt.Key) -> None:
         QTest.keyClick(view, key)
 
 
-def laid_out(found: Statement, width: int = 900, height: int = 320) -> Layout:
+def laid_out(found: Statement, width: int = 900, height: int = 320, language: Language = "ja") -> Layout:
     """Return the chart of a statement in a size."""
-    return Layout(bars_of(found), QSizeF(width, height), QFontMetricsF(QApplication.font()), wording("ja"))
+    return Layout(bars_of(found), QSizeF(width, height), QFontMetricsF(QApplication.font()), wording(language))
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
@@ -151,6 +152,20 @@ def test_what_is_written_has_room_in_any_size(width: int, height: int) -> None:
     for ticks, y in ((layout.amount_ticks(), layout.y), (layout.account_ticks(), layout.y_of_accounts)):
         assert ticks
         assert all(y(low) - y(high) >= layout.row * 0.7 for low, high in pairwise(ticks))
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("width", [900, 420, 300])
+def test_what_the_wavy_line_means_is_said_in_full(width: int, language: Language) -> None:
+    """In as many rows as it needs, between the legend and the picture."""
+    layout = laid_out(statement("02"), width, 320, language)
+    text = wording(language).text("window.chart.broken")
+    needed = layout.metrics.boundingRect(QRectF(0, 0, layout.note.width(), 1_000), Qt.TextFlag.TextWordWrap, text)
+    assert needed.height() <= layout.note.height() + 1
+    assert layout.note.right() < width
+    assert layout.note.top() >= (layout.legend[-1].row + 1) * layout.row
+    assert layout.note.bottom() <= layout.strip.top()
+    assert laid_out(statement("03"), width, 320, language).note.isNull()
 
 
 def test_showing_emits_nothing(view: ChartView) -> None:

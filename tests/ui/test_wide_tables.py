@@ -1,24 +1,31 @@
-"""A month table in little room: tighter where text is large, and then months and totals stay while the rest passes."""
+"""Large text in little room: tables and figures become tighter, then the months and totals of a table stay in sight."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.calculation.terms import Rulebook
 from desktop_app.document.assess import assess
+from desktop_app.document.fields import Section
 from desktop_app.document.partly import known_of
 from desktop_app.ui.look import apply_look, look_of
+from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.result.figure_table import FigureTable
 from desktop_app.ui.result.sheets import months_sheet
+from desktop_app.ui.session import Session
+from desktop_app.ui.settings import Settings
 from desktop_app.wording.wording import wording
 from tests.cases.examples import worked_examples
+from tests.scenarios.customer import example_file
 from tests.ui.conftest import TODAY
+from tests.ui.desk import Answers
 
 EXAMPLES = {each.name: each.contract for each in worked_examples()}
 MANY_DIGITS = "many-digits"
@@ -163,3 +170,26 @@ def test_a_range_is_marked_across_the_columns_that_stay(shown: Shown) -> None:
         y = round((table.rowViewportPosition(row) + 3) * ratio)
         for x in (3, 200, table.viewport().width() - 4):
             assert (ground.pixel(round(x * ratio), y) == marked) is is_marked
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_with_large_text_the_figures_leave_room_for_what_is_below_them(
+    qtbot: QtBot, rules: Rulebook, tmp_path: Path, language: str
+) -> None:
+    """In two columns of lines however wide the form has become, all of them whole."""
+    settings = Settings(tmp_path / "settings" / "window.ini")
+    settings.language, settings.text_size = language, 150
+    window = MainWindow(Session(rules, TODAY), Answers(tmp_path), settings)
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.begin(lambda: window.filing.open_file(example_file(tmp_path, "02-terminated-mid-term")))
+    for section in Section:
+        window.choose_section(section)
+        QApplication.processEvents()
+    cards = [each for each in window.findChildren(QWidget) if each.property("role") == "card"]
+    assert len({each.x() for each in cards}) == 2
+    for label in (each for card in cards for each in card.findChildren(QLabel) if each.isVisible()):
+        assert label.fontMetrics().horizontalAdvance(label.text()) <= label.width() + 1, label.text()
+    apply_look(look_of("light"))

@@ -1,6 +1,7 @@
 """The cards: the answers, large, each of which can be asked why."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -22,8 +23,19 @@ WIDEST_DAY = "0000年00月00日"
 """What a card must have room for, else the cards become lines, in two columns or one: larger texts on a small screen."""
 ENOUGH = 0.94
 """Which share of its widest a line must have room for to stand beside another: hardly a month has such long days."""
+TIGHT = 0.85
+"""The size of lines, by their usual one, in which larger texts stand beside one another before they stand alone."""
+TO_USUAL = 12 / 10
+"""The usual letters of a name by those of a tight line, as the style sheet has both."""
 LEAST_SHARE = 0.6
 """How small a figure becomes at most, by its usual size."""
+
+
+class Shape(NamedTuple):
+    """In how many columns the figures stand, and whether in smaller letters."""
+
+    columns: int
+    tight: bool = False
 
 
 class ValueLabel(ElidedLabel):
@@ -52,7 +64,8 @@ class CardView(QFrame):
         self._card = Card("", "", "", "")
         self._usual_role = "card_day" if name in SMALLER else "card_value"
         self.setProperty("role", "card")
-        self.setProperty("chosen", False)  # noqa: FBT003 - Qt's own way to say so
+        for trait in ("chosen", "tight"):
+            self.setProperty(trait, False)  # noqa: FBT003 - Qt's own way to say so
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._name, self._value, self._note = (
@@ -63,10 +76,12 @@ class CardView(QFrame):
         self._parts = (self._name, self._value, self._note)
         self._is_line = False
 
-    def show_as_line(self, *, is_line: bool) -> None:
-        """Be one line, without the note (the tip has it), or a card."""
-        if is_line != self._is_line:
+    def show_as_line(self, *, is_line: bool, tight: bool) -> None:
+        """Be one line, without the note (the tip has it), perhaps in smaller letters, or a card."""
+        if (is_line, tight) != (self._is_line, self.property("tight")):
             self._is_line = is_line
+            for part in (self, self._name, self._value):
+                show_property(part, "tight", tight)
             self._note.setHidden(is_line)
             show_property(self, "line", is_line)
             show_property(self._value, "line", is_line)
@@ -82,10 +97,11 @@ class CardView(QFrame):
         return QFontMetrics(font).horizontalAdvance(WIDEST_DAY) + MARGINS[0] + MARGINS[2]
 
     def least_line(self) -> int:
-        """Return how wide a line must be for its name and its figure."""
-        font = QFont(self.font())
+        """Return how wide a line must be for its name and its figure, both in letters of the usual size."""
+        font, small = QFont(self.font()), QFont(self._name.font())
         font.setBold(True)
-        named = self._name.fontMetrics().horizontalAdvance(self._name.text())
+        small.setPixelSize(round(self._name.fontInfo().pixelSize() * (TO_USUAL if self.property("tight") else 1)))
+        named = QFontMetrics(small).horizontalAdvance(self._name.text())
         return named + BETWEEN + QFontMetrics(font).horizontalAdvance(WIDEST_DAY) + LINE_MARGINS[0] + LINE_MARGINS[2]
 
     def _heights(self) -> tuple[int, ...]:
@@ -172,10 +188,11 @@ class Cards(QWidget):
     asked = Signal(object)
     menu_asked = Signal(object)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, may_be_tight: bool) -> None:
         super().__init__(parent)
+        self._may_be_tight = may_be_tight
         self._views = {name: CardView(name, self) for name in CARDS}
-        self._grid, self._columns = QGridLayout(self), COLUMNS
+        self._grid, self._shape = QGridLayout(self), Shape(COLUMNS)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GAP)
         for i, view in enumerate(self._views.values()):
@@ -188,21 +205,24 @@ class Cards(QWidget):
         """Show the figures as cards where all have room, and as lines else; or where the place is too low for cards."""
         views = list(self._views.values())
         is_line = low or width < COLUMNS * views[0].least_width() + (COLUMNS - 1) * GAP
-        columns = COLUMNS if not is_line else self._columns_of_lines(width)
-        if columns == self._columns:
+        shape = self._shape_of_lines(width) if is_line else Shape(COLUMNS)
+        if shape == self._shape:
             return
-        self._columns, rows = columns, len(views) // columns
+        self._shape, columns, rows = shape, shape.columns, len(views) // shape.columns
         self._grid.setHorizontalSpacing(2 * GAP if is_line else GAP)
         self._grid.setVerticalSpacing(0 if is_line else GAP)
         for i, view in enumerate(views):
-            view.show_as_line(is_line=is_line)
+            view.show_as_line(is_line=is_line, tight=shape.tight)
             self._grid.addWidget(view, *((i % rows, i // rows) if is_line else (i // columns, i % columns)))
         for column in range(COLUMNS):
             self._grid.setColumnStretch(column, int(column < columns))
 
-    def _columns_of_lines(self, width: int) -> int:
-        least = max(each.least_line() for each in self._views.values())
-        return 2 if width >= 2 * (least * ENOUGH + GAP) else 1
+    def _shape_of_lines(self, width: int) -> Shape:
+        least = max(each.least_line() for each in self._views.values()) * ENOUGH
+        for size in (1, TIGHT) if self._may_be_tight else (1,):
+            if width >= 2 * (least * size + GAP):
+                return Shape(2, tight=size < 1)
+        return Shape(1)
 
     def show_cards(self, cards: Sequence[Card], chosen: Path) -> None:
         """Show these figures, the chosen one marked."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF
 
 from desktop_app.report.month_bars import PARTS, Bar, accounts_of, amounts_of
@@ -21,6 +21,7 @@ STRIP = 0.24
 LEAST_STRIP, MOST_STRIP = 30.0, 84.0
 SWATCH, BESIDE, APART = 10.0, 5.0, 21.0
 """In the legend: a piece of colour, how far its name is from it, and the next piece from the name."""
+WRAPPED, NO_END = Qt.TextFlag.TextWordWrap, 10_000.0
 CLOSE = 0.75
 """How close to one another the names at an axis may be, by the height of a row."""
 
@@ -61,7 +62,8 @@ class Layout:
         right = PAD + (max(map(self._width, self.account_names())) + PAD if self.has_accounts else 0)
         self.legend = list(self._legend(size.width()))
         self.legend_rows = self.legend[-1].row + 1
-        top = self.row * (self.legend_rows + (1 if self.amounts.broken else 0)) + GAP
+        self.note = self._place_of_note(size.width() - 2 * PAD) if self.amounts.broken else QRectF()
+        top = self.row * self.legend_rows + self.note.height() + GAP
         whole = QRectF(left, top, max(size.width() - left - right, 10), max(size.height() - top - self.row - PAD, 20))
         strip = min(max(whole.height() * STRIP, LEAST_STRIP), MOST_STRIP) if self.has_accounts else 0.0
         self.strip = QRectF(whole.left(), top + self.row / 2, whole.width(), strip - self.row / 2)
@@ -84,6 +86,11 @@ class Layout:
                 x, row = PAD, row + 1
             yield Entry(name, text, x, row)
             x += width + APART - BESIDE
+
+    def _place_of_note(self, width: float) -> QRectF:
+        """Return where it is said what the wavy line means, below the legend, in as many rows as that needs."""
+        needed = self.metrics.boundingRect(QRectF(0, 0, width, NO_END), WRAPPED, self.words.text("window.chart.broken"))
+        return QRectF(PAD, 2 + self.legend_rows * self.row, width, ceil(needed.height() / self.row) * self.row)
 
     def _entries(self) -> Iterator[str]:
         there = {part.name for bar in self.bars for part in bar.parts}

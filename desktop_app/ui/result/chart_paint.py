@@ -5,7 +5,7 @@ from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
 
 from desktop_app.ui.look import Look
 from desktop_app.ui.result.chart_colours import tone
-from desktop_app.ui.result.chart_layout import BESIDE, PAD, SWATCH, WAVE, Layout, Piece
+from desktop_app.ui.result.chart_layout import BESIDE, PAD, SWATCH, WAVE, WRAPPED, Layout, Piece
 from desktop_app.ui.result.chart_words import amount_text
 from desktop_app.wording.wording import Wording
 
@@ -109,9 +109,7 @@ class ChartPainter:
             self._painter.drawText(place, LEFT, text)
         if layout.amounts.broken:
             self._pen("muted")
-            note = self._words.text("window.chart.broken")
-            top = 2 + layout.legend_rows * layout.row
-            self._painter.drawText(QRectF(PAD, top, layout.plot.right(), layout.row), LEFT, note)
+            self._painter.drawText(layout.note, LEFT | WRAPPED, self._words.text("window.chart.broken"))
 
     def _swatch(self, entry: str, place: QRectF) -> None:
         if entry == "accounts":
