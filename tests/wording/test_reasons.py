@@ -8,12 +8,16 @@ from typing import Any
 import pytest
 
 from desktop_app.calculation.articles import Article
+from desktop_app.calculation.evaluate import evaluate
 from desktop_app.calculation.statement import figure_at
 from desktop_app.calculation.step import Path, Step
+from desktop_app.calculation.unknown import is_known
+from desktop_app.document.salvage import salvaged
 from desktop_app.wording.days import Language
 from desktop_app.wording.reasons import Reason, label, lines, reason, sentence, value_text
 from desktop_app.wording.wording import wording
-from tests.cases.contracts import counted, ended, policy, statement_of
+from tests.cases.contracts import AS_OF, counted, ended, policy, statement_of
+from tests.cases.examples import rulebook, worked_examples
 from tests.cases.statements import steps_of
 from tests.wording.catalog_files import LANGUAGES
 from tests.wording.every_statement import every_statement, every_step
@@ -50,6 +54,18 @@ def test_every_step_has_a_name_a_value_and_a_sentence(language: Language) -> Non
         assert bool(said) == (step.says != "field")
         for text in (label(step, words), value_text(step, words), said):
             assert not RAW_KEY.search(text), (step.name, step.says, text)
+
+
+LOST: tuple[Path, ...] = (("dates",), ("prices",), ("accounts",), ("changes", 0), ("termination",), ("outages", 0), ("policy",))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", LOST, ids=str)
+def test_what_is_not_known_has_a_name_too(path: Path, language: Language) -> None:
+    """Whatever part of a contract cannot be read: the figures without a value are asked about as others are."""
+    for example in worked_examples():
+        partly = evaluate(salvaged(example.contract, {path}), AS_OF, rulebook())
+        assert all(label(step, wording(language)) for step in steps_of(partly) if not is_known(step))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
