@@ -271,3 +271,15 @@ def test_the_table_has_a_button_for_it(desk: Desk, tmp_path: Path) -> None:
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert held(desk) == []
     assert not QGuiApplication.overrideCursor()
+
+
+def test_what_was_read_is_seen_whole(desk: Desk, tmp_path: Path) -> None:
+    """Moments with their time too; of a long text its beginning, so that what becomes of the row stays in sight."""
+    dialog = choose(desk, saved(tmp_path, f"日付,件数\n2024-09-15T10:00,1300\n{'いつか' * 40},5\n"))
+    table = dialog.findChild(QTableView)
+    metrics, model = table.fontMetrics(), table.model()
+    for column in (i for i in range(model.columnCount() - 1) if not table.isColumnHidden(i)):
+        text = str(model.index(0, column).data())
+        assert metrics.horizontalAdvance(text) < table.columnWidth(column)
+    assert table.horizontalHeader().length() == table.viewport().width()
+    assert table.columnWidth(model.columnCount() - 1) > 200

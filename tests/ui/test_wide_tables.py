@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStyle, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.calculation.terms import Rulebook
@@ -192,4 +192,6 @@ def test_with_large_text_the_figures_leave_room_for_what_is_below_them(
     assert len({each.x() for each in cards}) == 2
     for label in (each for card in cards for each in card.findChildren(QLabel) if each.isVisible()):
         assert label.fontMetrics().horizontalAdvance(label.text()) <= label.width() + 1, label.text()
+    menu = window.menuBar().actions()[0].menu()
+    assert menu.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize, None, menu) == 24
     apply_look(look_of("light"))

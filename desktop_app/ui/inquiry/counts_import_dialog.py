@@ -26,8 +26,9 @@ from desktop_app.wording.told_import import refusal_told
 
 ACCOUNTS = ("accounts",)
 TOLD: tuple[State, ...] = ("new", "other", "refused", "known", "left_out")
-WIDTHS = {"row": 40, "day_cell": 100, "count_cell": 76, "day": 100, "count": 64, "recorded": 70, "note": 84}
-HEIGHT, WIDTH = 560, 900
+HEIGHT, WIDTH = 560, 960
+WIDEST, LOOKED_AT = 160, 100
+"""How wide a column becomes at most, in pixels, and how many rows tell how wide it needs to be."""
 
 
 class ImportDialog(QDialog):
@@ -62,8 +63,7 @@ class ImportDialog(QDialog):
         made.verticalHeader().setDefaultSectionSize(self._look.px(26))
         made.horizontalHeader().setStretchLastSection(True)
         made.horizontalHeader().setHighlightSections(False)
-        for i, name in enumerate(NAMES[:-1]):
-            made.setColumnWidth(i, self._look.px(WIDTHS[name]))
+        made.horizontalHeader().setResizeContentsPrecision(LOOKED_AT)
         return made
 
     def _lay_out(self, name: str) -> None:
@@ -124,6 +124,7 @@ class ImportDialog(QDialog):
         unused = self._model.unused()
         for i, name in enumerate(NAMES):
             self._table.setColumnHidden(i, name in unused)
+        self._share_out()
         counts = {state: len(found.of(state)) for state in TOLD}
         told = (words.text(f"window.import.count.{state}", n=count) for state, count in counts.items() if count)
         self._tell(words.listed(told), wrong=False)
@@ -132,6 +133,12 @@ class ImportDialog(QDialog):
             box.setVisible(counts[state] > 0)
             box.setText(words.text(f"window.import.decide.{state}", n=counts[state]))
         self._show_decided()
+
+    def _share_out(self) -> None:
+        """Have every column as wide as its texts; the last one has the rest."""
+        self._table.resizeColumnsToContents()
+        for i in range(len(NAMES) - 1):
+            self._table.setColumnWidth(i, min(self._table.columnWidth(i), self._look.px(WIDEST)))
 
     def _show_decided(self) -> None:
         """Let it be taken once everything is decided and something would come of it."""
