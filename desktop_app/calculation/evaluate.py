@@ -63,7 +63,8 @@ class Reading:
         self.assumed: Assumptions = assumptions(contract.policy)
         self.as_of = Step("as_of", as_of, None, "as_of")
         self.billing_start: Step[date] = known_or(
-            unknown("billing_start"), lambda: field("billing_start", contract.dates.billing_start, "dates", "billing_start")
+            unknown("billing_start", path=("dates", "billing_start")),
+            lambda: field("billing_start", contract.dates.billing_start, "dates", "billing_start"),
         )
         self.timeline: Any = known_or(UNREADABLE, lambda: account_timeline(contract.accounts))
         self.fee_for: Any = known_or(UNREADABLE, lambda: fee_schedule(contract.prices.monthly, self.assumed.rounding))
@@ -95,7 +96,10 @@ class Reading:
     def _dates(self) -> Dates:
         dates = self.contract.dates
         return Dates(
-            known_or(unknown("accepted_on"), lambda: field("accepted_on", dates.accepted_on, "dates", "accepted_on")),
+            known_or(
+                unknown("accepted_on", path=("dates", "accepted_on")),
+                lambda: field("accepted_on", dates.accepted_on, "dates", "accepted_on"),
+            ),
             self.billing_start,
             self.term,
             self.ends,

@@ -13,14 +13,14 @@ from desktop_app.calculation.statement import (
     TerminationDates,
     Totals,
 )
-from desktop_app.calculation.step import Step
+from desktop_app.calculation.step import Path, Step
 
 T = TypeVar("T")
 
 
-def unknown(name: str, article: Article | None = None) -> Step[Any]:
-    """Return the figure `name` without a value."""
-    return Step(name, UNREADABLE, article, "unknown")
+def unknown(name: str, article: Article | None = None, path: Path = ()) -> Step[Any]:
+    """Return the figure `name` without a value; one that stands for a field has its `path`, as it has when it can be read."""
+    return Step(name, UNREADABLE, article, "unknown", (), path)
 
 
 def is_known(step: Step[Any]) -> bool:
@@ -38,9 +38,9 @@ def known_or(otherwise: T, make: Callable[[], T]) -> T:
 
 UNKNOWN_TERM = MinimumTerm(unknown("term_start", Article.ART_1), unknown("term_end", Article.ART_1))
 UNKNOWN_ENDING = TerminationDates(
-    unknown("notice_arrived_on", Article.ART_8),
+    unknown("notice_arrived_on", Article.ART_8, ("termination", "notice_arrived_on")),
     unknown("earliest_on", Article.ART_8),
-    unknown("designated_on", Article.ART_8),
+    unknown("designated_on", Article.ART_8, ("termination", "designated_on")),
     unknown("effective_on", Article.ART_8),
 )
 UNKNOWN_SETTLEMENT = Settlement(
