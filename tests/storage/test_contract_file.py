@@ -190,8 +190,9 @@ def test_an_error_without_a_number_is_told_all_the_same(act: Any) -> None:
 
 
 def test_the_editions_and_rates_that_are_installed() -> None:
-    """Read once."""
+    """Read once; later ones come behind."""
     rules = installed_rules()
-    assert list(rules.editions) == ["oem-mail-2014-07-01"]
-    assert [str(each.effective_on) for each in rules.tax_rates.rates] == ["1989-04-01", "1997-04-01", "2014-04-01", "2019-10-01"]
+    assert list(rules.editions)[:1] == ["oem-mail-2014-07-01"]
+    effective = [str(each.effective_on) for each in rules.tax_rates.rates]
+    assert effective[:4] == ["1989-04-01", "1997-04-01", "2014-04-01", "2019-10-01"]
     assert installed_rules() is rules
