@@ -110,11 +110,9 @@ class _Endings(Reading):
         self.contract = ending_on(self._whole, day, terms)
         notice_by = termination_on(self._whole, day, terms).notice_arrived_on
         first = max(self.as_of.value, self._whole.dates.accepted_on or date.min)
-        statement = self.statement()
-        settled = statement.settlement
-        amount = statement.totals.settlement.value if settled is None else settled.amount.value
+        totals = self.statement().totals
         in_time = notice_by is None or notice_by >= first or day == own_day
-        return EndingDay(day, notice_by, in_time, amount, statement.totals.total.value)
+        return EndingDay(day, notice_by, in_time, totals.settlement.value, totals.total.value)
 
     def _billed_month(self, month: Month, days: Span, until: Step[date]) -> BilledMonth:
         known = self._months.get((month, days))
