@@ -73,7 +73,7 @@ def held(seat: Seat, do: Callable[[Act], None], act: int) -> Held:
     seat.settings.issuer_declined = True
     seat.window.switch("language.ja")
     QApplication.processEvents()
-    for number in range(1, 8):
+    for number in range(1, 9):
         do(key(f"Key_{number}", "ControlModifier"))
         do(key(f"Key_{number}", "AltModifier"))
     do(key("Key_1", "AltModifier"))
