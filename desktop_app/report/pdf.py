@@ -21,8 +21,6 @@ from desktop_app.wording.wording import wording
 __all__ = ["Kind", "Options", "PaperError", "pdf_bytes"]
 
 ARCHIVABLE, ACCESSIBLE = "a-3a", "ua-1"
-IN_QUOTES = str.maketrans({"\\": "\\\\", '"': '\\"'})
-"""Of what stands in quotes, the typesetter reads these two otherwise than as themselves."""
 JAPAN = timezone(timedelta(hours=9))
 _ONE_AT_A_TIME = Lock()
 """The typesetter refuses a second document while it is at one."""
@@ -66,7 +64,8 @@ def _source(data: str) -> str:
     #import "/paper.typ": paper-of
     #paper-of(json(bytes("[\"\\n#x\"]")))
     """
-    return f'#import "/paper.typ": paper-of\n#paper-of(json(bytes("{data.translate(IN_QUOTES)}")))'
+    quoted = data.replace("\\", "\\\\").replace('"', '\\"')  # what else there is, the typesetter reads as itself
+    return f'#import "/paper.typ": paper-of\n#paper-of(json(bytes("{quoted}")))'
 
 
 @cache

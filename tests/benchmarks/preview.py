@@ -1,4 +1,4 @@
-"""The paper beside the form: from the last key of a number to its page repainted, the pause included; and the keys meanwhile."""
+"""The paper beside the form: from the last key of a number to its page repainted, and the keys meanwhile."""
 
 import argparse
 import tempfile
@@ -13,8 +13,8 @@ from window import TODAY, large_contract, lines_of, window_with
 
 KINDS = ("quote", "charges")
 """What is shown to customers at their desk, and the longest of the papers."""
-PAPER_TAB, A_NUMBER, BETWEEN_KEYS = 7, 4, 120
-"""Digits of a number, and the milliseconds from one to the next of somebody who types fast."""
+PAPER_TAB, FIRST_NUMBER, BETWEEN_KEYS = 7, 1234, 120
+"""What is typed first, each number being another, and the milliseconds from one digit to the next of somebody who types fast."""
 
 
 def rows(*, numbers: int) -> list[Row]:
@@ -48,7 +48,7 @@ def _followed(name: str, kind: str, contract: dict[str, Any], folder: Path, numb
     lines = list(lines_of(window).values())
     keys, pages, processor = [], [], []
     for number in range(numbers):
-        of_keys, of_page, of_processor = _number(lines[number % len(lines)], page)
+        of_keys, of_page, of_processor = _number(FIRST_NUMBER + number, lines[number % len(lines)], page)
         keys += of_keys
         pages.append(of_page)
         processor.append(of_processor)
@@ -64,7 +64,7 @@ def _followed(name: str, kind: str, contract: dict[str, Any], folder: Path, numb
     return [Row(what, at, "its bytes, warm", at / floor, goal) for what, at, goal in shares]
 
 
-def _number(line: Any, page: Any) -> tuple[list[float], float, float]:
+def _number(number: int, line: Any, page: Any) -> tuple[list[float], float, float]:
     """Return how long each digit of a number took to be shown, and how long the paper took, also on the processor."""
     from PySide6.QtCore import Qt  # noqa: PLC0415
     from PySide6.QtTest import QTest  # noqa: PLC0415
@@ -73,14 +73,23 @@ def _number(line: Any, page: Any) -> tuple[list[float], float, float]:
     line.setFocus()
     line.selectAll()
     taken = []
-    for digit in range(A_NUMBER):
-        QTest.qWait(BETWEEN_KEYS)
+    for digit in str(number):
+        _rest(BETWEEN_KEYS)
         start, begun = perf_counter(), process_time()
-        QTest.keyClick(line, Qt.Key(Qt.Key.Key_1 + digit))
+        QTest.keyClick(line, Qt.Key(ord(digit)))
         QApplication.processEvents()
         taken.append(perf_counter() - start)
     _until_drawn(page)
     return taken, perf_counter() - start, process_time() - begun
+
+
+def _rest(milliseconds: int) -> None:
+    """Let the window and the paper go on for a while; the waiting of QTest would let no other thread go on."""
+    from PySide6.QtCore import QEventLoop, QTimer  # noqa: PLC0415
+
+    waiting = QEventLoop()
+    QTimer.singleShot(milliseconds, waiting.quit)
+    waiting.exec()
 
 
 def _until_drawn(page: Any) -> None:

@@ -1,4 +1,4 @@
-"""The paper as a tab of the result: set anew after a pause, shown as true only while it is that of the present draft."""
+"""The paper as a tab of the result: set anew with every change, shown as true only while it is that of the present draft."""
 
 from collections.abc import Callable
 from functools import partial
@@ -22,8 +22,8 @@ from desktop_app.ui.scene import Scene
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import Settings
 
-PAUSE, SOON = 40, 25
-"""Milliseconds without a key after which a paper is set, and without a movement after which pages are drawn."""
+AT_ONCE, SOON = 0, 25
+"""Milliseconds after which a paper is set, the window showing the key, and after a movement, for pages to be drawn."""
 PAPER, PICTURES = "paper", "pictures"
 
 
@@ -36,8 +36,11 @@ class Paper(NamedTuple):
     scale: float
 
 
-def _paper(assessment: Assessment, rules: Rulebook, wish: Wish, sight: Sight) -> Paper:
+def _paper(assessment: Assessment, rules: Rulebook, wish: Wish, sight: Sight, is_wanted: Callable[[], bool]) -> Paper | None:
+    """Return a paper with the pages in sight; none when it is not wanted any more before they are drawn."""
     content = paper_bytes(assessment, rules, wish)
+    if not is_wanted():
+        return None
     with opened(content) as document:
         return Paper(content, sizes_of(document), pictures_of(document, sight.numbers, sight.scale), sight.scale)
 
@@ -65,7 +68,7 @@ class PaperPage(QWidget):
         zoom = zoom if zoom in ZOOMS else ZOOMS[0]
         self._bar = PaperBar(scene, self._wish, zoom)
         self._view, self._refusal, self._pages = PageView(scene), Refusal(scene), QStackedWidget()
-        self._pause, self._soon = self._timer(PAUSE, self._set), self._timer(SOON, self._draw)
+        self._next, self._soon = self._timer(AT_ONCE, self._set), self._timer(SOON, self._draw)
         self._lay_out()
         self._view.show_zoom(zoom)
         self._bar.wished.connect(self._on_wished)
@@ -116,7 +119,7 @@ class PaperPage(QWidget):
             self._follow()
 
     def _follow(self) -> None:
-        """Say at once why there is no paper, or that it is being made; make it when nothing changes for a moment."""
+        """Say why there is no paper, or that it is being made; make it once that is shown."""
         if self._source is None:
             return
         available = papers_of(self._source[0])
@@ -126,7 +129,7 @@ class PaperPage(QWidget):
             self._pages.setCurrentWidget(self._view)
             self._view.show_stale(self._words.text("window.paper.updating" if self._view.pages else "window.paper.making"))
             self._tell_page()
-            self._pause.start()
+            self._next.start()
             return
         self._rest()
         failed = obstacles_of(PaperError(Fault(missing)), self._words)
@@ -134,8 +137,10 @@ class PaperPage(QWidget):
 
     def _set(self) -> None:
         if self._source is not None and self.isVisible():
-            self._task = Task(self._owner, PAPER, partial(_paper, *self._source, self._wish, self._view.sight()))
-            press().order(self._task)
+            source, wish, sight = self._source, self._wish, self._view.sight()
+            task = Task(self._owner, PAPER, lambda: _paper(*source, wish, sight, lambda: self._task is task))
+            self._task = task
+            press().order(task)
 
     def _draw(self) -> None:
         """Draw what is in sight and not drawn yet."""
@@ -216,7 +221,7 @@ class PaperPage(QWidget):
 
     def _rest(self) -> None:
         self._task = None
-        self._pause.stop()
+        self._next.stop()
         self._soon.stop()
         for name in (PAPER, PICTURES):
             press().withdraw(self._owner, name)
