@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
+from desktop_app.calculation.evaluate import Reading
 from desktop_app.calculation.money import Yen
+from desktop_app.calculation.step import Step
 from desktop_app.calculation.termination_curve import TerminationCurve, termination_curve
 from desktop_app.calculation.terms import Rulebook
 from desktop_app.calculation.what_if import statement_ending_on
@@ -28,6 +30,24 @@ def test_it_goes_from_today_to_sixty_days_past_the_term(rules: Rulebook) -> None
     assert curve.at(AS_OF - timedelta(days=1)) is None
     assert curve.at(curve.days[-1].effective_on + timedelta(days=1)) is None
     assert curve.at(date(2026, 1, 1)) is None
+
+
+@pytest.mark.parametrize("part", ["_billed_month", "_scheduled_fee", "_charged_line", "_outage"])
+def test_what_endings_share_is_reckoned_once(rules: Rulebook, monkeypatch: pytest.MonkeyPatch, part: str) -> None:
+    """Else the curve of a long contract takes seconds: the same months, remaining days and outages come back day after day."""
+    reckoned: list[tuple[Any, ...]] = []
+    reckon = getattr(Reading, part)
+
+    def counted_call(self: Reading, *given: Any) -> Any:
+        reckoned.append(tuple(step.value if isinstance(step, Step) else step for step in given if not isinstance(step, dict)))
+        return reckon(self, *given)
+
+    monkeypatch.setattr(Reading, part, counted_call)
+    ended_outage = {"outages": [outage("2024-08-01", "2024-08-05")]}
+    curve = curve_of(rules, ended_outage, policy(settlement_basis="scheduled"), as_of=date(2024, 9, 15))
+    assert 0 < len(reckoned) < 3 * len(curve.days)
+    shared = [given[:2] if part == "_billed_month" else given for given in reckoned]
+    assert len(shared) == len(set(shared))
 
 
 def test_it_begins_with_the_acceptance_and_goes_on_long_after_the_term(rules: Rulebook) -> None:

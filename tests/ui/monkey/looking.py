@@ -1,5 +1,6 @@
 """The looks that a monkey takes from time to time: at the other ways to say the same, back in time, and at another window."""
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
@@ -7,8 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTableView, QToolBar, QWidget
 
 from desktop_app.document.draft import Draft, same
+from desktop_app.document.typed_days import moment_entry
 from desktop_app.storage.contract_file import save
 from desktop_app.storage.protection import password_of
+from desktop_app.ui.editors.writing import day_of
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.session import Session
 from tests.ui.monkey.acts import Act, command, key
@@ -18,6 +21,7 @@ from tests.ui.monkey.seat import TODAY, Seat
 
 MOST_STEPS = 60
 POPUPS = 8
+NO_SUCH_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def settled(seat: Seat, do: Callable[[Act], None]) -> None:
@@ -124,7 +128,7 @@ def _text(part: QWidget) -> object:
     said: object = None
     match part:
         case QLineEdit():
-            said = (part.text().strip(), part.property("level"), part.accessibleDescription())
+            said = (_as_read(part.text().strip()), part.property("level"), part.accessibleDescription())
         case QPlainTextEdit():
             said = part.toPlainText()
         case QComboBox():
@@ -136,6 +140,12 @@ def _text(part: QWidget) -> object:
         case _ if part.property("role") in {"card", "error", "missing", "warning"}:
             said = (part.accessibleDescription(), part.property("text"))
     return said
+
+
+def _as_read(text: str) -> str:
+    """Return a day of no calendar as a file has it, as which it stands in a new window: 2024/2/30, or 2/30 in whichever year."""
+    read = moment_entry(text, TODAY) or ""
+    return read if day_of(read) or not NO_SUCH_DAY.fullmatch(read) else read[5:]
 
 
 def _cells(table: QTableView) -> list[object]:
