@@ -262,7 +262,9 @@ def test_about_says_versions_and_licences(desk: Desk, rules: Rulebook) -> None:
     assert __version__ in copied
     assert all(edition in copied for edition in rules.editions)
     assert f"pydantic {version('pydantic')}" in copied
-    assert "10%（2019年10月1日から）" in copied
+    newest = rules.tax_rates.rates[-1]
+    day = newest.effective_on
+    assert f"{newest.rate.value:.0%}（{day.year}年{day.month}月{day.day}日から）" in copied
     assert "LGPL" in copied
     shelf = dialog(desk).findChild(QTreeWidget)
     page = next(each for each in dialog(desk).findChildren(QPlainTextEdit) if each.accessibleName() == "ライセンス")
