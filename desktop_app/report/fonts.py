@@ -14,6 +14,7 @@ PACKAGES = ("noto_cjk_sans_jp_regular", "noto_cjk_sans_jp_bold")
 
 INVISIBLE = frozenset("\u00ad\u115f\u1160\u3164\uffa0\u200b\u200c\u200d\u2060\ufeff")
 """Characters that show nothing and get into texts by copying; left out on paper."""
+LETTERS_IN_ONE = frozenset("ﬀﬁﬂﬃﬄ")
 DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Characters that turn the direction of writing: what they enclose would read otherwise than it was typed."""
 VARIATIONS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
@@ -34,10 +35,13 @@ def printable(text: str) -> str:
     r"""Return `text` as it goes on paper: without what shows nothing, and each glyph under its usual character.
 
     A document names only one character for a glyph. Kangxi radicals and the like, which come along when text is copied out of
-    other programs' PDFs, would take the names of the characters they look like, and searching would find nothing.
+    other programs' PDFs, would take the names of the characters they look like, and searching would find nothing. Letters in one
+    (ﬁ), which come along likewise, are printed as the letters that readers make of them.
 
     >>> printable("⽇本\u00a0株式会社\u200b") == "日本 株式会社"
     True
+    >>> printable("ﬁle")
+    'file'
     """
     if text.isascii():
         return text
@@ -47,6 +51,8 @@ def printable(text: str) -> str:
 @cache
 def _usual(character: str) -> str:
     usual = normalize("NFKC", character)
+    if character in LETTERS_IN_ONE:
+        return usual
     if usual == character or len(usual) != 1:
         return character
     return usual if glyph(usual) and glyph(usual) == glyph(character) else character
