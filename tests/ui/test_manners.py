@@ -32,6 +32,7 @@ from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.session import Session
 from desktop_app.ui.settings import TEXT_SIZES, Settings
 from desktop_app.ui.shipped import libraries
+from desktop_app.wording.amounts import percent_text
 from tests.cases.examples import worked_examples
 from tests.ui.desk import CONTROL, Answers, Desk
 from tests.ui.desk import compose as type_composed
@@ -264,7 +265,7 @@ def test_about_says_versions_and_licences(desk: Desk, rules: Rulebook) -> None:
     assert f"pydantic {version('pydantic')}" in copied
     newest = rules.tax_rates.rates[-1]
     day = newest.effective_on
-    assert f"{newest.rate.value:.0%}（{day.year}年{day.month}月{day.day}日から）" in copied
+    assert f"{percent_text(newest.rate.value)}（{day.year}年{day.month}月{day.day}日から）" in copied
     assert "LGPL" in copied
     shelf = dialog(desk).findChild(QTreeWidget)
     page = next(each for each in dialog(desk).findChildren(QPlainTextEdit) if each.accessibleName() == "ライセンス")
