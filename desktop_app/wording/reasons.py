@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from desktop_app.calculation.articles import Article
 from desktop_app.calculation.money import NOTHING, Yen
 from desktop_app.calculation.step import Path, Step
+from desktop_app.calculation.unknown import is_known
 from desktop_app.wording.wording import Wording, places_in
 
 SPOKEN_FOR = frozenset(
@@ -180,7 +181,8 @@ def label(step: Step[Any], words: Wording) -> str:
 
 def value_text(step: Step[Any], words: Wording) -> str:
     """Return the value of a figure with its unit."""
-    return _figure(words, _called(step), step.value)
+    figure = _figure if is_known(step) else Wording.figure  # what is not known has no place in a cache
+    return figure(words, _called(step), step.value)
 
 
 def spoken_value(step: Step[Any], words: Wording) -> str:
