@@ -146,7 +146,7 @@ OUTAGES: list[dict[str, Any]] = [
     outage("2024-10-01", "2024-10-20", claimed_on="2024-10-21", total_outage=False),
     outage("2024-06-12", "2024-06-15", claimed_on="2024-06-16"),
 ]
-"""More in January than a month cut short is billed; one over two months, one that goes on, one that does not count, one too early."""
+"""More in January than a month cut short is billed; one over two months, one going on, one that does not count, one too early."""
 SCHEDULED = policy(settlement_basis="scheduled", partial_month="thirty_days", settlement_taxable=True)
 
 
