@@ -9,8 +9,10 @@ import pytest
 
 from desktop_app import __version__
 from desktop_app.cli.names import COMMANDS
-from desktop_app.cli.parser import language_of
+from desktop_app.cli.parser import PAPERS, language_of
 from desktop_app.report.characters import display_width
+from desktop_app.wording.days import Language
+from desktop_app.wording.wording import wording
 from tests.cli.commands import Command
 
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
@@ -44,6 +46,13 @@ def test_help_names_every_command_and_the_exit_statuses(run: Command) -> None:
     assert all(re.search(rf"^    {command} ", text, re.MULTILINE) for command in COMMANDS)
     assert re.findall(r"^  ([012])  ", text, re.MULTILINE) == ["0", "1", "2"]
     assert text.count("contract-calculator ") >= 4
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_help_names_every_kind_of_paper(language: Language) -> None:
+    """Where it says what may be wished for."""
+    told = wording(language).text("cli.help.kind")
+    assert [kind for kind in PAPERS if not re.search(rf"\b{kind}\b", told, re.ASCII)] == []
 
 
 def test_the_version_is_told(run: Command) -> None:
