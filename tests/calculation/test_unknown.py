@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from desktop_app.calculation.articles import Article
 from desktop_app.calculation.contract import Contract
 from desktop_app.calculation.evaluate import evaluate
 from desktop_app.calculation.statement import Statement
@@ -148,6 +149,14 @@ def test_a_figure_that_does_not_need_the_hole_stays(path: Path, at: str, value: 
 def test_a_figure_that_needs_the_hole_is_unknown(path: Path, at: str) -> None:
     """Rather no figure than a stale one."""
     assert not is_known(_partly(path)[at])
+
+
+def test_what_is_unknown_is_of_its_article_all_the_same() -> None:
+    """So that it can be told where it would come from; a field that cannot be read is its field."""
+    of_ending, of_price = _partly(("termination", "designated_on")), _partly(("prices", "monthly", "tiers", 0, "unit_price"))
+    assert of_ending[".dates.termination.effective_on"].article is Article.ART_8
+    assert of_price[".settlement.amount"].article is Article.ANNEX_2
+    assert of_ending[".dates.termination.designated_on"].path == ("termination", "designated_on")
 
 
 PARTS: list[Path] = [
