@@ -8,10 +8,22 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QStyleOptionComboBox,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop_app.document.fields import FIELDS, Field, Kind
+from desktop_app.ui.editors.choices import QuietCombo
 from desktop_app.ui.editors.editor import Editor
 from desktop_app.ui.form.field_editors import editor_for
 from desktop_app.ui.form.field_row import FieldRow
@@ -449,3 +461,16 @@ def test_the_label_of_a_field_belongs_to_its_editor(desk: Desk) -> None:
         for row in desk.window.findChildren(FieldRow):
             (name,) = [each for each in row.findChildren(QLabel) if each.property("role") == "field"]
             assert name.buddy() in row.editor.controls()
+
+
+def test_a_choice_with_too_little_room_says_so_by_dots(qtbot: QtBot) -> None:
+    """And stands whole as soon as there is room for it."""
+    combo = QuietCombo()
+    combo.addItem("Summary of Contract and Charges")
+    qtbot.addWidget(combo)
+    for width, is_whole in ((120, False), (combo.sizeHint().width(), True)):
+        combo.resize(width, combo.sizeHint().height())
+        option = QStyleOptionComboBox()
+        combo.initStyleOption(option)
+        assert (option.currentText == combo.currentText()) is is_whole
+        assert option.currentText.endswith("…") is not is_whole

@@ -6,7 +6,15 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
+    QWidget,
+)
 
 from desktop_app.ui.editors.editor import Editor
 from desktop_app.ui.editors.entry_line import ENTER
@@ -103,12 +111,19 @@ class SegmentEditor(Editor):
 
 
 class QuietCombo(QComboBox):
-    """A list that drops down, and that the wheel scrolls past instead of changing it."""
+    """A list that drops down, and that the wheel scrolls past instead of changing it; where it is narrow, it says so by dots."""
 
     def __init__(self) -> None:
         super().__init__()
         self.goes_on = True
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Show as much of the choice as there is room for."""
+        super().initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width()
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the form."""

@@ -16,7 +16,8 @@ from desktop_app.wording.amounts import yen_text
 from desktop_app.wording.told import signed_yen
 
 LEAST = QSize(280, 150)
-BAR_SHARE, PAD, STUB = 0.62, 6.0, 14.0
+BAR_SHARE, PAD, STUB, BESIDE = 0.62, 6.0, 14.0, 2.0
+MOST_ROWS, NO_END = 3, 1_000.0
 MIDDLE = int(Qt.AlignmentFlag.AlignCenter)
 WRAPPED = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 
@@ -79,12 +80,21 @@ class MonthBridgeView(QWidget):
         if not self._falls:
             return
         row = painter.fontMetrics().height() + 2.0
-        plot = QRectF(PAD, row + PAD, self.width() - 2 * PAD, self.height() - 3 * row - 2 * PAD)
+        names = self._height_of_names(painter, row)
+        plot = QRectF(PAD, row + PAD, self.width() - 2 * PAD, self.height() - row - names - 2 * PAD)
         scale = scale_from([amount for each in self._falls for amount in (each.high if each.total else each.low, each.high)])
         painter.fillRect(QRectF(plot.left(), plot.bottom(), plot.width(), 1), look.colour("border_strong"))
         wide = plot.width() / len(self._falls)
         for i, each in enumerate(self._falls):
             self._draw(painter, each, QRectF(plot.left() + i * wide, plot.top(), wide, plot.height()), scale, row)
+            place = QRectF(plot.left() + i * wide + BESIDE, plot.bottom() + PAD / 2, wide - 2 * BESIDE, names)
+            painter.drawText(place, WRAPPED, each.name)
+
+    def _height_of_names(self, painter: QPainter, row: float) -> float:
+        """Return what the names below the bars need, each within its column."""
+        room = QRectF(0, 0, (self.width() - 2 * PAD) / len(self._falls) - 2 * BESIDE, NO_END)
+        needed = max(painter.boundingRect(room, WRAPPED, each.name).height() for each in self._falls)
+        return min(max(needed, 2 * row), MOST_ROWS * row)
 
     def _draw(self, painter: QPainter, fall: Fall, column: QRectF, scale: YenScale, row: float) -> None:
         """Draw one bar; a total stands on the ground, which is at zero only where the scale begins there."""
@@ -100,4 +110,3 @@ class MonthBridgeView(QWidget):
         painter.setPen(QPen(look.colour("text")))
         painter.drawText(QRectF(column.left(), top - row, column.width(), row), MIDDLE, fall.text)
         painter.setPen(QPen(look.colour("muted")))
-        painter.drawText(QRectF(column.left() + 2, column.bottom() + 3, column.width() - 4, 2 * row), WRAPPED, fall.name)

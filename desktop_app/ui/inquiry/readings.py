@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton
 from desktop_app.calculation.readings import VALUES, Question, SilentPoint, silent_points
 from desktop_app.ui.inquiry.page import Page
 from desktop_app.ui.inquiry.subject import Subject
+from desktop_app.ui.look import USUAL_SIZE
 from desktop_app.ui.plain import plain_label, show_property
 from desktop_app.ui.scene import Scene
 from desktop_app.wording.told import Told, column_titles
 from desktop_app.wording.told_months import readings_told
 
 COLUMNS = 5
+INDENT = 24
+"""Beside large text: how far a remark stands in, below its reading."""
 FIXED_COUNT = ("policy", "settlement_accounts")
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -36,8 +39,11 @@ class ReadingsPage(Page):
         self._grid.setContentsMargins(0, 0, 6, 6)
         self._grid.setHorizontalSpacing(scene.look.px(12))
         self._grid.setVerticalSpacing(scene.look.px(2))
-        self._grid.setColumnStretch(COLUMNS - 1, 1)
-        for column, title in enumerate(column_titles(self.words, "reading", "settlement", "grand_total", "difference", "remark")):
+        self._is_narrow = scene.look.size > USUAL_SIZE
+        self.setProperty("narrow", self._is_narrow)
+        self._grid.setColumnStretch(0 if self._is_narrow else COLUMNS - 1, 1)
+        titles = column_titles(self.words, "reading", "settlement", "grand_total", "difference", "remark")
+        for column, title in enumerate(titles[:-1] if self._is_narrow else titles):
             self._put(plain_label(title, "muted"), column)
         self._notes: dict[Question, QLabel] = {}
         self._rows: dict[Question, list[Row]] = {}
@@ -57,17 +63,32 @@ class ReadingsPage(Page):
         row = self._grid.rowCount()
         title = plain_label(self.words.label(("policy", question)), "group")
         title.setContentsMargins(0, self.scene.look.px(6), 0, 0)
-        self._notes[question] = plain_label("", "help", wrapped=True)
+        note = self._notes[question] = plain_label("", "help", wrapped=True)
         self._grid.addWidget(title, row, 0)
-        self._grid.addWidget(self._notes[question], row, 1, 1, COLUMNS - 1, Qt.AlignmentFlag.AlignBottom)
-        group, rows = QButtonGroup(self), []
-        for value in values:
-            button = QRadioButton()
-            group.addButton(button)
-            button.clicked.connect(partial(self._on_clicked, question, value))
-            self._grid.addWidget(button, self._grid.rowCount(), 0)
-            rows.append(Row(button, tuple(self._put(plain_label("", wrapped=i == COLUMNS - 1), i) for i in range(1, COLUMNS))))
-        self._rows[question] = rows
+        if self._is_narrow:
+            self._put_below(note)
+        else:
+            self._grid.addWidget(note, row, 1, 1, COLUMNS - 1, Qt.AlignmentFlag.AlignBottom)
+        group = QButtonGroup(self)
+        self._rows[question] = [self._reading(group, question, value) for value in values]
+
+    def _reading(self, group: QButtonGroup, question: Question, value: Any) -> Row:
+        button, remark = QRadioButton(), plain_label("", wrapped=True)
+        group.addButton(button)
+        button.clicked.connect(partial(self._on_clicked, question, value))
+        self._grid.addWidget(button, self._grid.rowCount(), 0)
+        amounts = tuple(self._put(plain_label(), column) for column in range(1, COLUMNS - 1))
+        if self._is_narrow:
+            self._put_below(remark)
+            remark.setIndent(self.scene.look.px(INDENT))
+        else:
+            self._put(remark, COLUMNS - 1)
+        return Row(button, (*amounts, remark))
+
+    def _put_below(self, label: QLabel) -> None:
+        """Put a label into a row of its own, in which it is seen as long as it says something."""
+        self._grid.addWidget(label, self._grid.rowCount(), 0, 1, COLUMNS - 1)
+        label.hide()
 
     def show_subject(self, subject: Subject) -> None:
         """Show what every reading of a contract comes to."""
@@ -79,7 +100,9 @@ class ReadingsPage(Page):
             self._show_point(point, told)
 
     def _show_point(self, point: SilentPoint, told: Told) -> None:
-        self._notes[point.question].setText("".join(told.sentences))
+        note = self._notes[point.question]
+        note.setText("".join(told.sentences))
+        note.setVisible(bool(told.sentences))
         rows = self._rows[point.question]
         for row, reading, (name, *texts) in zip(rows, point.readings, told.rows, strict=True):
             row.button.setText(name)
@@ -89,6 +112,8 @@ class ReadingsPage(Page):
             for label, text in zip(row.texts, texts, strict=True):
                 label.setText(text)
                 show_property(label, "role", "" if reading.chosen or not reading.same else "muted")
+            seen_anyway = reading.chosen or reading.same  # by its button, by its letters
+            row.texts[-1].setVisible(not self._is_narrow or (bool(texts[-1]) and not seen_anyway))
 
     def take_focus(self) -> None:
         """Put the keyboard on the first reading that is chosen."""

@@ -27,6 +27,8 @@ TIGHT = 0.85
 """The size of lines, by their usual one, in which larger texts stand beside one another before they stand alone."""
 TO_USUAL = 12 / 10
 """The usual letters of a name by those of a tight line, as the style sheet has both."""
+SOMEWHAT = 0.85
+"""How small a figure becomes at most for the name of its line to be seen whole."""
 LEAST_SHARE = 0.6
 """How small a figure becomes at most, by its usual size."""
 
@@ -92,17 +94,19 @@ class CardView(QFrame):
 
     def least_width(self) -> int:
         """Return how wide a card must be for its figure."""
+        return self._day_width() + MARGINS[0] + MARGINS[2]
+
+    def _day_width(self) -> int:
         font = QFont(self.font())
         font.setBold(True)
-        return QFontMetrics(font).horizontalAdvance(WIDEST_DAY) + MARGINS[0] + MARGINS[2]
+        return QFontMetrics(font).horizontalAdvance(WIDEST_DAY)
 
     def least_line(self) -> int:
         """Return how wide a line must be for its name and its figure, both in letters of the usual size."""
-        font, small = QFont(self.font()), QFont(self._name.font())
-        font.setBold(True)
+        small = QFont(self._name.font())
         small.setPixelSize(round(self._name.fontInfo().pixelSize() * (TO_USUAL if self.property("tight") else 1)))
         named = QFontMetrics(small).horizontalAdvance(self._name.text())
-        return named + BETWEEN + QFontMetrics(font).horizontalAdvance(WIDEST_DAY) + LINE_MARGINS[0] + LINE_MARGINS[2]
+        return named + BETWEEN + self._day_width() + LINE_MARGINS[0] + LINE_MARGINS[2]
 
     def _heights(self) -> tuple[int, ...]:
         """Return how high the lines are, of which the figure is the highest."""
@@ -128,8 +132,8 @@ class CardView(QFrame):
     def _place_parts(self) -> None:
         if self._is_line:
             left, _, right, _ = LINE_MARGINS
-            value = self._value.fontMetrics().horizontalAdvance(self._value.text())
-            room = max(self.width() - left - right - value, self.width() // 2)
+            value = int(self._value.fontMetrics().horizontalAdvance(self._value.text()) * SOMEWHAT)
+            room = max(self.width() - left - right - value, self.width() // 3)
             named = min(self._name.fontMetrics().horizontalAdvance(self._name.text()) + 2, room)
             self._name.setGeometry(left, 0, named, self.height())
             self._value.setGeometry(left + named, 0, self.width() - left - named - right, self.height())

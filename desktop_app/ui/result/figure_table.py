@@ -157,8 +157,8 @@ class FigureTable(PinnedTable):
         for column, width in enumerate(self._columns.widths):
             if width:
                 digits, pinned = self._model.alignment(column) == RIGHT, self.is_pinned(column)
-                told = self.is_whole(column) or not digits
-                yield ColumnPlace(column, self.left_of(column), width, self._columns.style.pad, digits, pinned, told)
+                left, told = self.left_of(column), self.is_whole(column)
+                yield ColumnPlace(column, left, width, self._columns.style.pad, digits, pinned, told)
 
     def _paint_selection(self, painter: QPainter, places: Sequence[ColumnPlace]) -> None:
         selection = self.selectionModel().selection()
