@@ -68,9 +68,10 @@ def _plain(library: Library, kind: str) -> Component:
 
 def _of_system(package: SystemPackage) -> Component:
     url = PackageURL("deb", "debian", package.name, package.version)
+    places = [Occurrence(bom_ref=f"{package.name}/{each}", location=each) for each in package.files]  # put in order by that name
     return Component(
         name=package.name, version=package.version, type=ComponentType.LIBRARY, purl=url, bom_ref=str(url),
-        evidence=ComponentEvidence(occurrences=[Occurrence(location=each) for each in package.files]),
+        evidence=ComponentEvidence(occurrences=places),
     )  # fmt: skip
 
 

@@ -27,7 +27,7 @@ FREE = {
 }  # fmt: skip
 LATER = ("Crypto", "icalendar", "jpholiday", "multiprocessing", "openpyxl", "pypdf", "pypdfium2", "pyrage", "typst", "xlsxwriter")
 """What takes long to import and few need at once."""
-SYSTEM = (SystemPackage("libexample1", "1.2-3", "All rights given.", ("libexample.so.1",)),)
+SYSTEM = (SystemPackage("libexample1", "1.2-3", "All rights given.", tuple(f"libexample{n}.so.1" for n in range(9))),)
 VERSIONED = {"HarfBuzz", "PCRE2", "Unicode character and locale data", "libpng"}
 """What of Qt's parts tells its version on every system."""
 
@@ -164,6 +164,8 @@ def test_the_bill_names_every_library_with_its_version_and_is_the_same_each_time
     assert all("purl" in each for each in bill["components"])
     assert (bill["specVersion"], bill["metadata"]["component"]["name"]) == ("1.6", "contract-calculator")
     assert sbom(SYSTEM) == sbom(SYSTEM)
+    (carried,) = (each["evidence"]["occurrences"] for each in bill["components"] if "evidence" in each)
+    assert tuple(each["location"] for each in carried) == SYSTEM[0].files
 
 
 def test_one_file_has_every_licence(licence_text):
