@@ -1,16 +1,26 @@
 """A run of many papers, as at the end of a month: on past a bad one, with progress on a terminal, and told at its end."""
 
+import os
 import sys
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from time import monotonic
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from desktop_app.cli.output import DONE, FAILED, Outcome
 from desktop_app.storage.failure import StorageError
 from desktop_app.wording.wording import Wording
 
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
+T = TypeVar("T")
+Read = Callable[["Planned"], T]
+Written = Callable[["Planned", T], Outcome]
 SECONDS_BETWEEN_PROGRESS = 0.2
+MOST_PRESSES = 4
+"""Papers that are set at once, where there are as many processors: each holds some memory."""
 
 
 class Planned(NamedTuple):
@@ -20,13 +30,15 @@ class Planned(NamedTuple):
     output: Path | None
 
 
-def paper_run(plans: Sequence[Planned], written: Callable[[Planned], Outcome], words: Wording) -> Outcome:
-    """Write every paper that can be; the text says how many, the errors which could not, the status is that of the worst."""
+def paper_run(plans: Sequence[Planned], read: Read[T], written: Written[T], words: Wording) -> Outcome:
+    """Write every paper that can be; the text says how many, the errors which could not, the status is that of the worst.
+
+    Files are read here, one after the other, for passwords may be asked for; several papers are set at once.
+    """
     errors: list[str] = []
     statuses: list[int] = []
     shown, said_at = sys.stderr is not None and sys.stderr.isatty(), 0.0
-    for plan in plans:
-        outcome = _outcome(plan, written, words)
+    for plan, outcome in zip(plans, _outcomes(plans, read, written, words), strict=True):
         statuses.append(outcome.status)
         if outcome.errors:
             errors.append(words.text("cli.pdf.of_file", file=plan.file, told=outcome.errors))
@@ -37,11 +49,42 @@ def paper_run(plans: Sequence[Planned], written: Callable[[Planned], Outcome], w
     return Outcome(max(statuses), words.text("cli.pdf.run", made=made, bad=len(plans) - made), "\n".join(errors))
 
 
-def _outcome(plan: Planned, written: Callable[[Planned], Outcome], words: Wording) -> Outcome:
+def _outcomes(plans: Sequence[Planned], read: Read[T], written: Written[T], words: Wording) -> Iterator[Outcome]:
+    """Yield what comes of each plan, in their order; no more of them are under way than keep the presses busy."""
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - one paper alone does without
+
+    count = min(os.cpu_count() or 1, MOST_PRESSES)
+    presses = ThreadPoolExecutor(count, "press")
+    under_way: deque[Future[Outcome]] = deque()
     try:
-        return written(plan)
+        for plan in plans:
+            under_way.append(_begun(plan, read, written, words, presses))
+            if len(under_way) > count:
+                yield under_way.popleft().result()
+        while under_way:
+            yield under_way.popleft().result()
+    finally:
+        presses.shutdown(cancel_futures=True)
+
+
+def _begun(plan: Planned, read: Read[T], written: Written[T], words: Wording, presses: "ThreadPoolExecutor") -> "Future[Outcome]":
+    """Read a file, and have its paper written by the next press that is free."""
+    try:
+        found = read(plan)
     except StorageError as error:
-        return Outcome(FAILED, errors=words.text(f"storage.{error.cause}", file=str(error.path)))
+        return presses.submit(_failed, error, words)
+    return presses.submit(_outcome, plan, found, written, words)
+
+
+def _outcome(plan: Planned, found: T, written: Written[T], words: Wording) -> Outcome:
+    try:
+        return written(plan, found)
+    except StorageError as error:
+        return _failed(error, words)
+
+
+def _failed(error: StorageError, words: Wording) -> Outcome:
+    return Outcome(FAILED, errors=words.text(f"storage.{error.cause}", file=str(error.path)))
 
 
 def _say(statuses: Sequence[int], plans: int, words: Wording) -> None:

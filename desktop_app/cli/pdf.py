@@ -8,6 +8,7 @@ from desktop_app.cli.output import DONE, FAILED, INVALID, STANDARD_STREAM, Outco
 from desktop_app.cli.paper_run import Planned, paper_run
 from desktop_app.cli.passwords import password_in, passwords_of
 from desktop_app.cli.source import assessed, today_in_japan, with_file
+from desktop_app.document.assess import Assessment
 from desktop_app.report.paper_kinds import KINDS
 from desktop_app.report.pdf import Options, PaperError, pdf_bytes
 from desktop_app.storage.failure import failure
@@ -28,23 +29,32 @@ def run(options: Namespace) -> Outcome:
     if options.output is not None and many:
         return Outcome(FAILED, errors=words.text("cli.error.output_of_many"))
     if not many:
-        return written(options, Planned(options.files[0], options.output or beside(options.files[0], options.kind)))
+        plan = Planned(options.files[0], options.output or beside(options.files[0], options.kind))
+        return written(options, plan, read(options, plan))
     if options.out_dir is not None:
         try:
             options.out_dir.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise failure("write", options.out_dir, error) from None
-    return paper_run(planned(options), lambda each: written(options, each), words)
+    return paper_run(planned(options), lambda each: read(options, each), lambda each, found: written(options, each, found), words)
 
 
-def written(options: Namespace, plan: Planned) -> Outcome:
-    """Write one paper; StorageError when the contract cannot be read or the paper not be written."""
+def read(options: Namespace, plan: Planned) -> Assessment | Outcome:
+    """Return what a contract comes to, or what stands in the way of any paper; StorageError when it cannot be read."""
     words, output = wording(options.lang), plan.output
     if output is None:
         return Outcome(FAILED, errors=words.text("cli.error.output_missing"))
     if str(output) != STANDARD_STREAM and identities(output) & options.inputs:
         return Outcome(FAILED, errors=words.text("cli.error.output_is_input"))
-    assessment = assessed(with_file(options, plan.file))
+    return assessed(with_file(options, plan.file))
+
+
+def written(options: Namespace, plan: Planned, assessment: Assessment | Outcome) -> Outcome:
+    """Write one paper; StorageError when it cannot be written."""
+    words, output = wording(options.lang), plan.output
+    if isinstance(assessment, Outcome):
+        return assessment
+    assert output is not None  # noqa: S101 - otherwise nothing was read
     if assessment.statement is None:
         return invalid(assessment.problems, words)
     wished = Options(
@@ -73,12 +83,12 @@ def beside(file: str, kind: str = KINDS[0]) -> Path | None:
 
 
 def planned(options: Namespace) -> list[Planned]:
-    """Return where the paper of each contract goes; those of one name from several folders are numbered."""
+    """Return where the paper of each contract goes; those that would go to the same place are numbered."""
     found: list[Planned] = []
     taken: set[Path] = set()
     for file in options.files:
         own = beside(file, options.kind)
-        output = own if own is None or options.out_dir is None else _free(options.out_dir / own.name, taken)
+        output = own if own is None else _free((options.out_dir or own.parent) / own.name, taken)
         if output is not None:
             taken.add(output)
         found.append(Planned(file, output))

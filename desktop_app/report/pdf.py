@@ -1,9 +1,10 @@
 """The papers as PDF: A4, tagged and archivable, fonts embedded, the same bytes from the same contract."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta, timezone
 from functools import cache
-from threading import Lock
 from typing import Any
 
 from desktop_app.document.assess import Assessment
@@ -22,8 +23,8 @@ __all__ = ["Kind", "Options", "PaperError", "pdf_bytes"]
 
 ARCHIVABLE, ACCESSIBLE = "a-3a", "ua-1"
 JAPAN = timezone(timedelta(hours=9))
-_ONE_AT_A_TIME = Lock()
-"""The typesetter refuses a second document while it is at one."""
+_IDLE: list[Any] = []
+"""Typesetters that have nothing to do: each refuses a second document while it is at one."""
 
 
 def pdf_bytes(assessment: Assessment, language: Language = "ja", kind: Kind = "summary", options: Options = DEFAULT) -> bytes:
@@ -44,8 +45,8 @@ def _typeset(payload: Block, as_of: date, standards: list[str]) -> bytes:
     made_at = datetime.combine(as_of, time(), JAPAN)
     source = _source(json.dumps(payload, ensure_ascii=False, separators=(",", ":"))).encode()
     try:
-        with _ONE_AT_A_TIME, panics_told():
-            content: bytes = _compiler().compile(source, format="pdf", pdf_standards=standards, timestamp=made_at)
+        with panics_told(), _compiler() as compiler:
+            content: bytes = compiler.compile(source, format="pdf", pdf_standards=standards, timestamp=made_at)
     except PanicError as panic:
         raise PaperError(Fault("typesetting"), detail=panic.kind) from None
     except RuntimeError as error:
@@ -68,10 +69,28 @@ def _source(data: str) -> str:
     return f'#import "/paper.typ": paper-of\n#paper-of(json(bytes("{quoted}")))'
 
 
-@cache
-def _compiler() -> Any:
-    """Return the typesetter with our templates and fonts and nothing else; it serves every document."""
+@contextmanager
+def _compiler() -> Iterator[Any]:
+    """Give a typesetter for one document: one that has done others, or a new one where all are busy in other threads."""
+    try:
+        compiler = _IDLE.pop()
+    except IndexError:
+        compiler = _new_compiler()
+    try:
+        yield compiler
+    finally:
+        _IDLE.append(compiler)
+
+
+def _new_compiler() -> Any:
+    """Return a typesetter with our templates and fonts and nothing else."""
     import typst  # noqa: PLC0415 - loaded with the first paper, not with the program
 
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=font_folders())
-    return typst.Compiler(root=resource("typst"), font_paths=fonts)
+    return typst.Compiler(root=resource("typst"), font_paths=_fonts())
+
+
+@cache
+def _fonts() -> Any:
+    import typst  # noqa: PLC0415
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=font_folders())

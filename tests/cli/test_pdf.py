@@ -3,13 +3,18 @@
 import io
 import sys
 from pathlib import Path
+from threading import Barrier, get_ident
 
 import pytest
 from pypdf import PdfReader
 
+from desktop_app.cli.output import DONE, FAILED, INVALID, Outcome
+from desktop_app.cli.paper_run import Planned, paper_run
 from desktop_app.cli.parser import PAPERS
 from desktop_app.cli.pdf import beside
 from desktop_app.report.paper_kinds import KINDS
+from desktop_app.storage.failure import StorageError
+from desktop_app.wording.wording import wording
 from tests.cases.contracts import contract_file
 from tests.cli.commands import Command
 from tests.document.contract_data import as_bytes
@@ -199,6 +204,40 @@ def test_without_a_folder_each_paper_lies_beside_its_contract(run: Command, tmp_
     assert {each.name for each in (tmp_path / "b").glob("*.pdf")} == {"x.pdf", "y.pdf"}
     assert "none.json" in done.errors
     assert len(done.errors.splitlines()) == 4
+
+
+def test_no_paper_takes_the_place_of_another_paper_of_the_run(run: Command, tmp_path: Path) -> None:
+    """Two contracts whose papers would have one name beside them have two."""
+    for name in ("x.contract.json", "x.json"):
+        (tmp_path / name).write_bytes(PLAIN)
+    assert run("pdf", tmp_path / "x.contract.json", tmp_path / "x.json", *AS_OF).status == 0
+    assert sorted(each.name for each in tmp_path.glob("*.pdf")) == ["x (2).pdf", "x.pdf"]
+
+
+def test_papers_are_set_at_once_and_told_in_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first waits for the second, and is told first; one that cannot be read or written has its place among them."""
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    both, threads = Barrier(2, timeout=60), set()
+    plans = [Planned(name, None) for name in ("first", "second", "unread", "unwritten", "last")]
+
+    def read(plan: Planned) -> str:
+        threads.add(get_ident())
+        if plan.file == "unread":
+            raise StorageError("not_found", Path(plan.file))
+        return plan.file
+
+    def written(plan: Planned, found: str) -> Outcome:
+        assert found == plan.file
+        if found in {"first", "second"}:
+            both.wait()
+        if found == "unwritten":
+            raise StorageError("disk_full", Path(found))
+        return Outcome(INVALID, errors=f"told of {found}") if found == "last" else Outcome(DONE)
+
+    done = paper_run(plans, read, written, wording("ja"))
+    assert threads == {get_ident()}
+    assert (done.status, done.text) == (FAILED, "PDFを2件書き出しました。書き出せなかったもの 3件")
+    assert [line.partition(":")[0] for line in done.errors.splitlines()] == ["unread", "unwritten", "last"]
 
 
 def test_no_paper_takes_the_place_of_another_contract_of_the_run(run: Command, tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from desktop_app.report.paper_error import PaperError
 from desktop_app.report.paper_kinds import KINDS, Available, papers_of
 from desktop_app.report.payload import Options, paper_payload
 from desktop_app.report.pdf import pdf_bytes
+from desktop_app.report.text import statement_text
 from desktop_app.wording import days
 from desktop_app.wording.wording import wording
 from tests.cases.contracts import AS_OF, contract_file, counted, ended, notice, outage, policy
@@ -162,6 +163,22 @@ def test_thirty_days_divide_by_thirty() -> None:
     assert block(payload_of("quote", divided), "table")["rows"][0]["cells"][1] == "22/30"
     settled = block(payload_of("settlement", divided, notice("2024-12-02")), "table")["rows"]
     assert [row["cells"][1] for row in settled] == ["30/30", "28", "31", "30", "31", "30", "9/30"]
+    months = block(payload_of("charges", divided), "table")["rows"]
+    assert [row["cells"][1] for row in months] == [
+        "22/30",
+        *("31", "30", "31", "30", "31", "31", "28", "31", "30", "31", "30"),
+        "9/30",
+    ]
+    assert "22/30" in statement_text(assessed(divided), wording("ja"))
+
+
+def test_a_credit_that_has_lapsed_is_not_derived_as_an_amount() -> None:
+    """Its length, its last day and why it came too late are told; what it would have been is nothing that a customer gets."""
+    late = {"outages": [OUTAGE, outage("2024-12-01T09:00", "2024-12-03T10:30", claimed_on="2025-06-20")]}
+    granted, lapsed = (each["points"] for each in block(payload_of("credit", late), "working")["groups"])
+    assert any("¥" in each["text"] for each in granted)
+    assert [each["text"] for each in lapsed if "¥" in each["text"]] == []
+    assert lapsed[-1]["text"].startswith("減額の請求状況：請求が2025年6月20日で、期限の")
 
 
 def test_changes_and_the_removal_of_the_option_are_items() -> None:
