@@ -152,11 +152,25 @@ def test_a_figure_that_needs_the_hole_is_unknown(path: Path, at: str) -> None:
 
 
 def test_what_is_unknown_is_of_its_article_all_the_same() -> None:
-    """So that it can be told where it would come from; a field that cannot be read is its field."""
+    """So that it can be told where it would come from."""
     of_ending, of_price = _partly(("termination", "designated_on")), _partly(("prices", "monthly", "tiers", 0, "unit_price"))
     assert of_ending[".dates.termination.effective_on"].article is Article.ART_8
     assert of_price[".settlement.amount"].article is Article.ANNEX_2
-    assert of_ending[".dates.termination.designated_on"].path == ("termination", "designated_on")
+
+
+TYPED = [
+    (".dates.accepted_on", ("dates", "accepted_on")),
+    (".dates.billing_start", ("dates", "billing_start")),
+    (".dates.termination.notice_arrived_on", ("termination", "notice_arrived_on")),
+    (".dates.termination.designated_on", ("termination", "designated_on")),
+]
+
+
+@pytest.mark.parametrize(("at", "path"), TYPED)
+def test_a_field_that_cannot_be_read_is_its_field(at: str, path: Path) -> None:
+    """So that it goes by the field's name, and leads to it."""
+    step = _partly(path)[at]
+    assert (is_known(step), step.path) == (False, path)
 
 
 PARTS: list[Path] = [
