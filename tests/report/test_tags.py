@@ -90,7 +90,7 @@ def test_it_claims_its_standards_and_has_what_they_ask_for(catalog: Any) -> None
 
 
 def test_everything_that_is_read_stands_under_a_tag(catalog: Any) -> None:
-    """What is on a page is marked as content or, above and below it, as no part of it; the page says in which order it is read."""
+    """What is on a page is marked as content or, above and below it, as no part of it; the page says in which order to read."""
     for page in catalog["/Pages"]["/Kids"]:
         each = page.get_object()
         assert each["/Tabs"] == "/S"
