@@ -1,16 +1,14 @@
 """The derivation of a figure in words: from the tree of steps to labels, sentences with the numbers filled in, and citations."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from fractions import Fraction
-from functools import lru_cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from desktop_app.calculation.articles import Article
 from desktop_app.calculation.money import NOTHING, Yen
 from desktop_app.calculation.step import Path, Step
-from desktop_app.calculation.unknown import is_known
+from desktop_app.wording.told_steps import Told, figure_text, spoken_text
 from desktop_app.wording.wording import Wording, places_in
 
 SPOKEN_FOR = frozenset(
@@ -62,10 +60,6 @@ FEW = {0: ".none", 1: ".one", 2: ".two"}
 """The ends of the keys of sentences about so few amounts; amounts of nothing do not count."""
 
 
-KEPT = 8192
-"""Figures in words that are kept: most stand in many sentences, and in the next derivation too."""
-
-
 class Reason(NamedTuple):
     """One line of a derivation: what the figure is, its value, the sentence for it, and the lines below."""
 
@@ -80,25 +74,10 @@ class Reason(NamedTuple):
 
 def reason(step: Step[Any], words: Wording) -> Reason:
     """Return the whole derivation of a figure, everything explained once."""
-    return _reason(step, words, _Told())
+    return _reason(step, words, Told())
 
 
-class _Told:
-    """The steps that were told, found by what they are themselves: hashing all below each takes longer than telling it."""
-
-    def __init__(self) -> None:
-        self._alike: defaultdict[tuple[object, ...], list[Step[Any]]] = defaultdict(list)
-
-    def is_new(self, step: Step[Any]) -> bool:
-        """Return whether a step was not told before; now it is."""
-        alike = self._alike[step.name, step.says, step.value, step.path]
-        if step in alike:
-            return False
-        alike.append(step)
-        return True
-
-
-def _reason(step: Step[Any], words: Wording, told: _Told) -> Reason:
+def _reason(step: Step[Any], words: Wording, told: Told) -> Reason:
     said = sentence(step, words)
     return line_of(step, words, said)._replace(below=tuple(_below(step, said, words, told)))
 
@@ -120,7 +99,7 @@ def is_assumption(step: Step[Any]) -> bool:
     return step.article is Article.POLICY and bool(step.path)
 
 
-def _below(step: Step[Any], said: str, words: Wording, told: _Told) -> Iterator[Reason]:
+def _below(step: Step[Any], said: str, words: Wording, told: Told) -> Iterator[Reason]:
     """Yield the lines below a step; what was told before only where the sentence above does not have its value."""
     for each in steps_below(step):
         if told.is_new(each):
@@ -181,23 +160,12 @@ def label(step: Step[Any], words: Wording) -> str:
 
 def value_text(step: Step[Any], words: Wording) -> str:
     """Return the value of a figure with its unit."""
-    figure = _figure if is_known(step) else Wording.figure  # what is not known has no place in a cache
-    return figure(words, _called(step), step.value)
+    return figure_text(words, _called(step), step.value)
 
 
 def spoken_value(step: Step[Any], words: Wording) -> str:
     """Return the value of a figure as it stands in sentences."""
-    return _spoken(words, _called(step), step.value)
-
-
-@lru_cache(KEPT, typed=True)
-def _figure(words: Wording, name: str, value: object) -> str:
-    return words.figure(name, value)
-
-
-@lru_cache(KEPT, typed=True)
-def _spoken(words: Wording, name: str, value: object) -> str:
-    return words.spoken(name, value)
+    return spoken_text(words, _called(step), step.value)
 
 
 def _called(step: Step[Any]) -> str:
