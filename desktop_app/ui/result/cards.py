@@ -8,6 +8,7 @@ from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QMo
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
 from desktop_app.calculation.step import Path
+from desktop_app.ui.look import USUAL_SIZE, Look
 from desktop_app.ui.plain import ElidedLabel, plain_tip, show_property
 from desktop_app.ui.result.asked import Asked, menu_wanted
 from desktop_app.ui.result.figures import CARDS, Card
@@ -61,8 +62,9 @@ class CardView(QFrame):
     asked = Signal(object)
     menu_asked = Signal(object)
 
-    def __init__(self, name: str, parent: QWidget) -> None:
+    def __init__(self, name: str, value_height: int, parent: QWidget) -> None:
         super().__init__(parent)
+        self._value_height = value_height
         self._card = Card("", "", "", "")
         self._usual_role = "card_day" if name in SMALLER else "card_value"
         self.setProperty("role", "card")
@@ -111,7 +113,7 @@ class CardView(QFrame):
     def _heights(self) -> tuple[int, ...]:
         """Return how high the lines are, of which the figure is the highest."""
         small = self._name.fontMetrics().height()
-        return small, max(VALUE_HEIGHT, self._value.fontMetrics().height()), small
+        return small, self._value_height, small
 
     def minimumSizeHint(self) -> QSize:
         """Return room for three lines, or the one."""
@@ -192,10 +194,10 @@ class Cards(QWidget):
     asked = Signal(object)
     menu_asked = Signal(object)
 
-    def __init__(self, parent: QWidget, *, may_be_tight: bool) -> None:
+    def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
-        self._may_be_tight = may_be_tight
-        self._views = {name: CardView(name, self) for name in CARDS}
+        self._may_be_tight = look.size > USUAL_SIZE
+        self._views = {name: CardView(name, look.px(VALUE_HEIGHT), self) for name in CARDS}
         self._grid, self._shape = QGridLayout(self), Shape(COLUMNS)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GAP)

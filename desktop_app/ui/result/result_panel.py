@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop_app.calculation.statement import figure_at
 from desktop_app.calculation.step import Path, Step
 from desktop_app.document.partly import Known
-from desktop_app.ui.look import USUAL_SIZE
 from desktop_app.ui.result.asked import Asked
 from desktop_app.ui.result.cards import Cards
 from desktop_app.ui.result.figures import ALL_KNOWN, WhyNot, cards_of
@@ -38,7 +37,7 @@ class ResultPanel(QWidget):
         self._known: Known | None = None
         self._why_not = ALL_KNOWN
         self._chosen: Path = ()
-        self._cards = Cards(self, may_be_tight=scene.look.size > USUAL_SIZE)
+        self._cards = Cards(scene.look, self)
         self._cards.setMinimumWidth(LEAST_WIDTH)  # with less than cards need, they become lines
         self._cards.asked.connect(self.ask)
         self._cards.menu_asked.connect(self.open_menu)
