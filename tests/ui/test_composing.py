@@ -146,3 +146,20 @@ def test_a_cell_is_read_when_the_input_method_commits(
     full.press(Qt.Key.Key_Return)
     assert composer.read(("accounts", 1, key)) == value
     assert full.sentences("error") == []
+
+
+def test_a_composition_in_a_cell_that_is_left_is_kept_and_the_next_cell_has_the_keyboard(full: Desk) -> None:
+    """Leaving commits a composition, as it does in a field; an entry begun afterwards is typed on as any other."""
+    full.section(3)
+    table = full.named(QTableView, "アカウント数")
+    full.click_cell(table, 1, 1)
+    composer = Composer(full, table)
+    composer.compose(["３", "３０"])
+    full.section(1)
+    assert composer.read(("accounts", 1, "count")) == 30
+    full.section(3)
+    full.click_cell(table, 1, 1)
+    for digit in (Qt.Key.Key_4, Qt.Key.Key_5):
+        full.press(digit)
+    full.press(Qt.Key.Key_Return)
+    assert composer.read(("accounts", 1, "count")) == 45

@@ -33,7 +33,8 @@ class EntryLine(QLineEdit):
         self.goes_on = True
         """Whether Enter goes on to the next field, as it does in a form."""
         self._step = step
-        self._composed = ""
+        self.composed = ""
+        """What an input method is at work on."""
         self._untold = False
         self._select_on_release = False
         self.textEdited.connect(self._on_text_edited)
@@ -52,7 +53,7 @@ class EntryLine(QLineEdit):
     @property
     def composing(self) -> bool:
         """Whether an input method is at work, whose text is not typed yet."""
-        return bool(self._composed)
+        return bool(self.composed)
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the program, which undoes entries, not letters."""
@@ -83,9 +84,9 @@ class EntryLine(QLineEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Compose, which may take out what was selected; tell once something is committed, or the composition given up."""
-        self._composed = event.preeditString()
+        self.composed = event.preeditString()
         super().inputMethodEvent(event)
-        if self._untold and (event.commitString() or not self._composed):
+        if self._untold and (event.commitString() or not self.composed):
             self._untold = False
             self.typed.emit(self.text())
 
@@ -96,8 +97,8 @@ class EntryLine(QLineEdit):
 
     def keep_composed(self) -> None:
         """Take what an input method is at work on as typed, as it stands."""
-        if self._composed:
-            self.inputMethodEvent(committing(self._composed))
+        if self.composed:
+            self.inputMethodEvent(committing(self.composed))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin an entry with everything selected, for it is usually replaced."""

@@ -10,22 +10,15 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderV
 
 from desktop_app.document.entries import grid_entry
 from desktop_app.ui.editors.cell_block import Cell, copied, spread
-from desktop_app.ui.editors.cell_delegate import CellDelegate
-from desktop_app.ui.editors.entry_line import ENTER
+from desktop_app.ui.editors.cell_delegate import ARROWS, CellDelegate, Move
+from desktop_app.ui.editors.entry_line import ENTER, EntryLine
 from desktop_app.ui.editors.rows_model import NOTHING, Index, RowsModel
-from desktop_app.ui.editors.typing_keys import KEPT_BY_POPUPS
+from desktop_app.ui.editors.typing_keys import KEPT_BY_POPUPS, committing
 from desktop_app.ui.look import Look
 
 PADDING, FRAME, MOST_ROWS = 10, 12, 14
 Hint = QAbstractItemDelegate.EndEditHint
-Move = QAbstractItemView.CursorAction
 PLAIN, SHIFT, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
-ARROWS = {
-    Qt.Key.Key_Up: Move.MoveUp,
-    Qt.Key.Key_Down: Move.MoveDown,
-    Qt.Key.Key_Left: Move.MoveLeft,
-    Qt.Key.Key_Right: Move.MoveRight,
-}
 EDITED_BY = (
     QAbstractItemView.EditTrigger.DoubleClicked
     | QAbstractItemView.EditTrigger.AnyKeyPressed
@@ -240,7 +233,15 @@ class RowsView(QTableView):
         """Tell that the table is left, unless a popup or another window only looks in."""
         super().focusOutEvent(event)
         if event.reason() not in KEPT_BY_POPUPS:
+            self._keep_composed()
             self.table_left.emit()
+
+    def _keep_composed(self) -> None:
+        """Take what an input method is at work on as typed; its cell gets the keyboard only by that, and must not keep it."""
+        line, entered = self.indexWidget(self.currentIndex()), self.window().focusWidget()
+        if isinstance(line, EntryLine) and line.composing and entered is not None:
+            self.inputMethodEvent(committing(line.composed))
+            entered.setFocus()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin elsewhere."""
