@@ -20,6 +20,8 @@ FAMILY = "Noto Sans CJK JP"
 POINTS = 9.75
 USUAL_SIZE, SMALL, IN_BAR = 100, 16, 18
 """Per cent of the usual size of text, and pixels at it: of an icon in a menu or on a button, and in the tool bar."""
+PROGRAM_SIZES = (16, 32, 48, 128)
+"""Pixels at which desktops show the icon of a program: beside its title, in lists, and where windows are chosen."""
 HAIRLINE = 2
 """Pixels up to which a line of the style sheet stays as thin as it is, however large the text."""
 
@@ -102,6 +104,14 @@ def icon(name: str, look: Look, colour: str = "text", sizes: Collection[int] = (
 def pixmap(name: str, colour: str, size: int) -> QPixmap:
     """Return an icon as a picture of so many pixels, as sharp as the sharpest screen."""
     return _drawn(name, colour, size, _ratio())
+
+
+def program_icon() -> QIcon:
+    """Return the icon of the program, for desktops that take it from the window."""
+    found = QIcon()
+    for size in PROGRAM_SIZES:
+        found.addPixmap(pixmap("program", "", size))
+    return found
 
 
 def _ratio() -> float:

@@ -15,6 +15,7 @@ from desktop_app.storage.rulebook import installed_rules
 from desktop_app.ui.application import Application
 from desktop_app.ui.filing import Filing
 from desktop_app.ui.last_resort import LastResort
+from desktop_app.ui.look import program_icon
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.questions import Questions
 from desktop_app.ui.session import Session
@@ -57,6 +58,7 @@ def work(app: Application, window: MainWindow, file: Path | None) -> int:
     app.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     shop.decisions.taken_up.connect(lambda: window.begin(attendance().take_up))
     attendance()
+    app.setWindowIcon(program_icon())
     gc.enable()
     app.open_with(lambda asked: window.begin(partial(shop.filing.open_other, asked)))
     return app.exec()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-DRAWING = Path(__file__).with_name("program.svg")
+DRAWING = Path(__file__).parents[2] / "resources" / "icons" / "program.svg"
 WINDOWS_SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
 MACOS_KINDS = {b"icp4": 16, b"icp5": 32, b"ic07": 128, b"ic08": 256, b"ic09": 512, b"ic10": 1024, b"ic11": 32, b"ic12": 64}
 HEADER, ENTRY = struct.Struct("<HHH"), struct.Struct("<BBBBHHII")
