@@ -166,10 +166,11 @@ TYPED = [
 ]
 
 
+@pytest.mark.parametrize("lost", [1, 2])
 @pytest.mark.parametrize(("at", "path"), TYPED)
-def test_a_field_that_cannot_be_read_is_its_field(at: str, path: Path) -> None:
-    """So that it goes by the field's name, and leads to it."""
-    step = _partly(path)[at]
+def test_a_field_that_cannot_be_read_is_its_field(at: str, path: Path, lost: int) -> None:
+    """So that it goes by the field's name, and leads to it; also where the whole part is lost."""
+    step = _partly(path[:lost])[at]
     assert (is_known(step), step.path) == (False, path)
 
 
