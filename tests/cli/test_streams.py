@@ -140,7 +140,8 @@ def terminal() -> Iterator[Terminal]:
 
 
 def started(*words: object, **streams: Any) -> subprocess.Popen[bytes]:
-    """Start the real command in a group of processes of its own."""
+    """Start the real command in a group of processes of its own, to be interrupted even where these tests are not."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     program = [sys.executable, *PROGRAM, *(str(word) for word in words)]
     return subprocess.Popen(program, cwd=ROOT, start_new_session=True, **streams)
 
