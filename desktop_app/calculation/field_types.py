@@ -6,6 +6,7 @@ from binascii import Error as NotBase64Error
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic_core import PydanticCustomError
@@ -28,6 +29,8 @@ _TIME = re.compile(r"T(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?")
 _PRICE = re.compile(r"[0-9]+(?:\.[0-9]{1,6})?")
 _LABEL = re.compile(r"(?!-)[A-Za-z0-9-]{1,63}(?<!-)")
 _PNG_START, _PNG_END = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", b"IEND\xaeB`\x82"
+DAYS_KEPT = 8192
+"""Days and moments that are not read again: with each key the whole contract is, and hardly anything in it is new."""
 
 
 def _wrong(code: str, **details: object) -> PydanticCustomError:
@@ -35,10 +38,17 @@ def _wrong(code: str, **details: object) -> PydanticCustomError:
 
 
 def _day(value: object) -> date:
-    if not isinstance(value, str) or not _DAY.fullmatch(value):
+    if not isinstance(value, str):
+        raise _wrong("day_malformed")
+    return _day_of(value)
+
+
+@lru_cache(maxsize=DAYS_KEPT)
+def _day_of(text: str) -> date:
+    if not _DAY.fullmatch(text):
         raise _wrong("day_malformed")
     try:
-        day = date.fromisoformat(value)
+        day = date.fromisoformat(text)
     except ValueError:
         raise _wrong("day_not_in_calendar") from None
     if not FIRST_DAY <= day <= LAST_DAY:
@@ -47,13 +57,20 @@ def _day(value: object) -> date:
 
 
 def _moment(value: object) -> datetime:
-    if not isinstance(value, str) or not (len(value) == len("2024-07-10") or _TIME.fullmatch(value, 10)):
+    if not isinstance(value, str):
+        raise _wrong("moment_malformed")
+    return _moment_of(value)
+
+
+@lru_cache(maxsize=DAYS_KEPT)
+def _moment_of(text: str) -> datetime:
+    if len(text) != len("2024-07-10") and not _TIME.fullmatch(text, 10):
         raise _wrong("moment_malformed")
     try:
-        _day(value[:10])
+        _day_of(text[:10])
     except PydanticCustomError as error:
         raise _wrong("moment_malformed") if error.type == "day_malformed" else error from None
-    return datetime.fromisoformat(value)
+    return datetime.fromisoformat(text)
 
 
 def _whole(least: int, most: int, not_whole: str, out_of_range: str) -> Callable[[object], int]:

@@ -88,7 +88,7 @@ def _part_schema(part: type[Part]) -> CoreSchema:
     nullable = part.nullable | {each.encode_name for each in fields}
 
     def without_nulls(data: Any) -> Any:
-        if not isinstance(data, dict):
+        if not isinstance(data, dict) or None not in data.values():
             return data
         return {name: value for name, value in data.items() if value is not None or name not in nullable}
 

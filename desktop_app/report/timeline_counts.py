@@ -5,6 +5,8 @@ from datetime import date, datetime
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from msgspec import Struct
+
 from desktop_app.calculation.clauses.account_peak import account_timeline
 from desktop_app.calculation.contract import Contract
 from desktop_app.calculation.periods import Month, midnight, midnight_after
@@ -13,7 +15,7 @@ from desktop_app.calculation.step import Path, Step
 from desktop_app.calculation.unknown import is_known, known_or
 
 
-class Level(NamedTuple):
+class Level(Struct, frozen=True, gc=False):
     """A count of accounts and how long it is in effect; `path` is the field that it was typed into."""
 
     since: datetime

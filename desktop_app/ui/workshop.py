@@ -121,7 +121,9 @@ class Workshop:
         words = self.words()
         title = words.text("window.title_of", title=self.filing.title().replace("[*]", "[*][*]"))
         self._window.setWindowTitle(words.text("window.title") if at_start else title)
-        self._window.setWindowModified(self.session.modified)
+        modified = self.session.modified
+        if modified is not self._window.isWindowModified():  # otherwise Qt writes the title anew with each key
+            self._window.setWindowModified(modified)
 
     def section_left(self) -> Section:
         """Return the section that was in sight when the window was closed last."""

@@ -47,7 +47,7 @@ class ColumnPlace(NamedTuple):
         """Return where a text begins that is written in a font of that name."""
         if not self.digits:
             return self.left + self.pad
-        return self.left + self.width - self.pad - _width(text, name, strong=strong)
+        return self.left + self.width - self.pad - _width(text, name, strong)
 
 
 def columns_of(sheet: Sheet, font: QFont, text_size: int, room: int) -> Columns:
@@ -79,19 +79,17 @@ def sized(font: QFont, style: Style, *, strong: bool = False) -> QFont:
 def _needed(sheet: Sheet, column: int, font: QFont) -> int:
     """Return how wide the widest text of a column is."""
     key = font.toString()
-    widest = _width(sheet.titles[column], key, strong=False)
-    for row in sheet.rows:
-        widest = max(widest, _width(row[column].text, key, strong=row[column].strong))
-    return widest
+    texts = {(row[column].text, row[column].strong) for row in sheet.rows} | {(sheet.titles[column], False)}
+    return max([_width(text, key, strong) for text, strong in texts])
 
 
 @lru_cache(maxsize=8192)
-def _width(text: str, font: str, *, strong: bool) -> int:
-    return _metrics(font, strong=strong).horizontalAdvance(text)
+def _width(text: str, font: str, strong: bool) -> int:  # noqa: FBT001 - a name would take the cache as long as the answer
+    return _metrics(font, strong).horizontalAdvance(text)
 
 
 @lru_cache(maxsize=16)
-def _metrics(name: str, *, strong: bool) -> QFontMetrics:
+def _metrics(name: str, strong: bool) -> QFontMetrics:  # noqa: FBT001
     font = QFont()
     font.fromString(name)
     font.setBold(strong)

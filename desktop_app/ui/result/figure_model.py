@@ -1,6 +1,7 @@
 """A sheet of figures as Qt asks for it; what stays the same when another sheet is shown is not touched."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -104,9 +105,11 @@ def _blocks(old: Sheet, new: Sheet) -> Iterator[tuple[range, range]]:
 
 def _runs(before: tuple[Cell, ...], after: tuple[Cell, ...]) -> tuple[range, ...]:
     """Return the columns in which two rows differ, neighbours as one."""
-    if before == after:
-        return ()
-    places = [i for i, (one, other) in enumerate(zip(before, after, strict=True)) if one != other]
+    return _joined(tuple([i for i, (one, other) in enumerate(zip(before, after, strict=True)) if one != other]))
+
+
+@lru_cache(maxsize=64)
+def _joined(places: tuple[int, ...]) -> tuple[range, ...]:
     groups = groupby(enumerate(places), key=lambda each: each[1] - each[0])
     runs = ([column for _, column in group] for _, group in groups)
     return tuple(range(run[0], run[-1] + 1) for run in runs)

@@ -42,10 +42,12 @@ class ReasonDelegate(QStyledItemDelegate):
         self._look = look
         self._view = view
         self._placed = lru_cache(maxsize=512)(self._lay_out)
+        self._room = lru_cache(maxsize=1024)(self._room_for)
 
     def use_font(self) -> None:
         """Lay everything out anew, for the view has another font."""
         self._placed.cache_clear()
+        self._room.cache_clear()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the room that the wrapped texts need in the view's width."""
@@ -78,12 +80,17 @@ class ReasonDelegate(QStyledItemDelegate):
         pieces: list[Piece] = []
         left = top = 0
         for text, font, colour in texts:
-            room = QFontMetrics(font).boundingRect(QRect(0, 0, width, 10_000), WRAP, text).size()
+            room = self._room(text, width, font is bold)
             if left and text and left + room.width() > width:
                 left, top = 0, pieces[-1].place.bottom() + 1
             pieces.append(Piece(text, colour, font, QRect(left, top, width - left, max(room.height(), 1))))
             left += room.width() + GAP if text else 0
         return [each for each in pieces if each.text] or pieces[:1]
+
+    def _room_for(self, text: str, width: int, bold: bool) -> QSize:  # noqa: FBT001 - as it is looked up
+        font = QFont(self._view.font())
+        font.setBold(bold)
+        return QFontMetrics(font).boundingRect(QRect(0, 0, width, 10_000), WRAP, text).size()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a line of the derivation."""

@@ -5,6 +5,9 @@ from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from desktop_app.calculation.money import Yen
 from desktop_app.calculation.problem import UnreadableValueError
 from desktop_app.calculation.statement import MonthlyBill, OutageCredit, SettlementLine, Statement, figure_at
@@ -18,7 +21,7 @@ from desktop_app.wording.reasons import value_text
 from desktop_app.wording.wording import Wording
 
 
-class Cell(NamedTuple):
+class Cell(Struct, frozen=True, gc=False):
     """A text, the place of its figure in the statement, and whether it stands out as a sum."""
 
     text: str
@@ -117,7 +120,7 @@ def _month_cell(known: Known, i: int, name: str, words: Wording) -> Cell:
         return Cell(short_month(step.value), path)
     if name == "billed_days":
         return Cell(_days(step, bill.days_in_month, known) if step.value else "", path)
-    return Cell(_figure(step.value, credit=name == "credit", words=words) or NOTHING.get(name, ""), path)
+    return Cell(_figure_in(name, step.value, words), path)
 
 
 def _days(days: Step[int], length: Step[int], known: Known) -> str:
@@ -131,16 +134,19 @@ def _total_cell(name: str, statement: Statement, words: Wording) -> Cell:
         return BLANK
     if name == "other_fees":
         sums = statement.totals
-        return _other_fees(sums.initial_fees, sums.one_time_fees, ("totals",), "subtotal", words)._replace(strong=True)
-    figure = getattr(statement.totals, TOTALS[name])
-    text = _figure(figure.value, credit=name == "credit", words=words) or NOTHING.get(name, "")
-    return Cell(text, ("totals", TOTALS[name]), strong=True)
+        return replace(_other_fees(sums.initial_fees, sums.one_time_fees, ("totals",), "subtotal", words), strong=True)
+    return Cell(_figure_in(name, getattr(statement.totals, TOTALS[name]).value, words), ("totals", TOTALS[name]), strong=True)
 
 
 def _other_fees(initial: Step[Yen], one_time: Step[Yen], at: Path, both: str, words: Wording) -> Cell:
     """Return initial and one-time fees in one figure, explained by the one of them that there is, else by their common sum."""
     name = both if initial.value and one_time.value else "one_time_fees" if one_time.value else "initial_fees"
     return Cell(_figure(initial.value + one_time.value, words), (*at, name))
+
+
+def _figure_in(column: str, value: Any, words: Wording) -> str:
+    """Return a figure of a month as its column has it."""
+    return _figure(value, words, credit=column == "credit") or NOTHING.get(column, "")
 
 
 def _figure(value: Any, words: Wording, *, credit: bool = False) -> str:
