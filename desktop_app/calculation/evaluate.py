@@ -62,12 +62,14 @@ class Reading:
         self.terms: Terms = known_or(rules.editions[DEFAULT_TERMS], lambda: rules.editions[contract.terms])
         self.assumed: Assumptions = assumptions(contract.policy)
         self.as_of = Step("as_of", as_of, None, "as_of")
-        self.billing_start: Step[date] = known_or(
-            unknown("billing_start", path=("dates", "billing_start")),
-            lambda: field("billing_start", contract.dates.billing_start, "dates", "billing_start"),
-        )
+        self.billing_start = self._day("billing_start")
         self.timeline: Any = known_or(UNREADABLE, lambda: account_timeline(contract.accounts))
         self.fee_for: Any = known_or(UNREADABLE, lambda: fee_schedule(contract.prices.monthly, self.assumed.rounding))
+
+    def _day(self, name: str) -> Step[date]:
+        """Return a day that stands in the contract's dates."""
+        path = ("dates", name)
+        return known_or(unknown(name, path=path), lambda: field(name, getattr(self.contract.dates, name), *path))
 
     def statement(self) -> Statement:
         """Return the statement of the contract that is read."""
@@ -94,17 +96,8 @@ class Reading:
         return None if termination is None else known_or(UNKNOWN_ENDING, lambda: termination_dates(termination, self.terms))
 
     def _dates(self) -> Dates:
-        dates = self.contract.dates
-        return Dates(
-            known_or(
-                unknown("accepted_on", path=("dates", "accepted_on")),
-                lambda: field("accepted_on", dates.accepted_on, "dates", "accepted_on"),
-            ),
-            self.billing_start,
-            self.term,
-            self.ends,
-            known_or(UNKNOWN_LATEST_NOTICE, lambda: latest_notice_for_term_end(self.term, self.terms)),
-        )
+        latest = known_or(UNKNOWN_LATEST_NOTICE, lambda: latest_notice_for_term_end(self.term, self.terms))
+        return Dates(self._day("accepted_on"), self.billing_start, self.term, self.ends, latest)
 
     def _billed_months(self) -> dict[Month, BilledMonth]:
         until = listed_until(self.billing_start, self.effective_on, self.assumed)
