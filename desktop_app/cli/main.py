@@ -11,6 +11,7 @@ from desktop_app.cli.output import (
     StandardInputError,
     StandardOutputError,
     emit,
+    file_failure,
     silence_output,
 )
 from desktop_app.cli.parser import ToldError, UsageError, language_of, parsed
@@ -57,7 +58,7 @@ def _sentence(error: Exception, words: Wording) -> str:
         case UsageError():
             return str(error)
         case StorageError():
-            return words.text(f"storage.{error.cause}", file=str(error.path))
+            return file_failure(error, words)
         case StandardInputError():
             return words.text("cli.error.input")
         case MemoryError():

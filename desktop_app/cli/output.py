@@ -9,6 +9,8 @@ from typing import BinaryIO, NamedTuple, TextIO
 
 from desktop_app.report.characters import visible
 from desktop_app.storage.atomic import replacing
+from desktop_app.storage.failure import StorageError
+from desktop_app.wording.wording import Wording
 
 DONE, INVALID, FAILED = 0, 1, 2
 STANDARD_STREAM = "-"
@@ -20,6 +22,11 @@ class Outcome(NamedTuple):
     status: int
     text: str = ""
     errors: str = ""
+
+
+def file_failure(error: StorageError, words: Wording) -> str:
+    """Return in words why a file could not be read or written."""
+    return words.text(f"storage.{error.cause}", file=str(error.path))
 
 
 class StandardInputError(Exception):

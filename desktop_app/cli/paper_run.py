@@ -8,7 +8,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from desktop_app.cli.output import DONE, FAILED, Outcome
+from desktop_app.cli.output import DONE, FAILED, Outcome, file_failure
 from desktop_app.storage.failure import StorageError
 from desktop_app.wording.wording import Wording
 
@@ -84,7 +84,7 @@ def _outcome(plan: Planned, found: T, written: Written[T], words: Wording) -> Ou
 
 
 def _failed(error: StorageError, words: Wording) -> Outcome:
-    return Outcome(FAILED, errors=words.text(f"storage.{error.cause}", file=str(error.path)))
+    return Outcome(FAILED, errors=file_failure(error, words))
 
 
 def _say(statuses: Sequence[int], plans: int, words: Wording) -> None:

@@ -222,8 +222,10 @@ class Filing:
 
     def reload(self) -> None:
         """Open the open file anew, as it is on the disk."""
-        file, session, agrees = self._session.file, self._session, self._questions.discard_changes
-        if file is not None and session.may_end() and (not session.modified or agrees(self._words(), self.title())):
+        session, file = self._session, self._session.file
+        if file is None or not session.may_end():
+            return
+        if not session.modified or self._questions.discard_changes(self._words(), self.title()):
             self.open_file(file)
 
     def take_issuer(self, issuer: Mapping[str, Any]) -> bool:

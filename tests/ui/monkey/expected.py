@@ -36,13 +36,13 @@ def _day(text: str, words: Wording) -> str:
 def expected_rows(data: Any, words: Wording) -> dict[str, Rows]:
     """Return what stands in the compared columns of each table."""
     total, settlement = words.text("window.sheet.total"), data["settlement"]
-    months = [(_month(each), _figure(each["tax"]), _figure(each["total"]) or "0") for each in data["months"]]
+    months = [(_month(each), _figure(each["tax"]), _amount(each["total"])) for each in data["months"]]
     settled = [] if settlement is None else [(_month(each), _figure(each["amount"])) for each in settlement["lines"]]
     sums = data["totals"]
     return {
-        "months": [*months, (total, _figure(sums["tax"]), _figure(sums["total"]) or "0")] if months else [],
+        "months": [*months, (total, _figure(sums["tax"]), _amount(sums["total"]))] if months else [],
         "dates": [(each,) for each in _days(data["dates"], words)],
-        "settlement": [] if settlement is None else [*settled, (total, _figure(settlement["amount"]) or "0")],
+        "settlement": [] if settlement is None else [*settled, (total, _amount(settlement["amount"]))],
         "outages": [(str(i), _credit(each, words)) for i, each in enumerate(data["outages"], 1)],
     }
 
@@ -53,6 +53,10 @@ def _month(line: Any) -> str:
 
 def _figure(amount: int) -> str:
     return f"{amount:,}" if amount else ""
+
+
+def _amount(amount: int) -> str:
+    return f"{amount:,}"
 
 
 def _credit(outage: Any, words: Wording) -> str:
