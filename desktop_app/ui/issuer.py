@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.calculation.step import Path
 from desktop_app.calculation.terms import Rulebook
@@ -13,6 +13,7 @@ from desktop_app.document.assess import assess
 from desktop_app.document.draft import Draft, new_draft, value_at
 from desktop_app.document.fields import FIELDS, Field
 from desktop_app.document.history import History
+from desktop_app.ui.decision_row import DecisionRow
 from desktop_app.ui.form.field_editors import editor_for, label_of
 from desktop_app.ui.form.field_row import FieldRow
 from desktop_app.ui.form.findings import Finding, findings_of
@@ -35,12 +36,7 @@ class IssuerDialog(QDialog):
         draft = new_draft(issuer)
         self._history = History(draft, saved=draft)
         self._rows = [self._row(field, offer) for field in ISSUER_FIELDS]
-        self._buttons = QDialogButtonBox()
-        self._keep = self._button("keep", QDialogButtonBox.ButtonRole.AcceptRole)
-        self._button("cancel", QDialogButtonBox.ButtonRole.RejectRole)
-        self._keep.setProperty("role", "primary")
-        self._buttons.accepted.connect(self._on_kept)
-        self._buttons.rejected.connect(self.reject)
+        self._decision = DecisionRow(self, scene.words.text("window.issuer.keep"), self._on_kept, scene.words)
         self.setWindowTitle(scene.words.text("window.issuer"))
         self._lay_out()
         for keys, turned in (("Ctrl+Z", self._undo), ("Ctrl+Shift+Z", self._redo), ("Ctrl+Y", self._redo)):
@@ -54,11 +50,6 @@ class IssuerDialog(QDialog):
         row.edited.connect(self._edit)
         row.left.connect(self._settle)
         return row
-
-    def _button(self, name: str, role: QDialogButtonBox.ButtonRole) -> QPushButton:
-        button = QPushButton(self._scene.words.text(f"window.issuer.{name}"))
-        self._buttons.addButton(button, role)
-        return button
 
     def _lay_out(self) -> None:
         look, rows, area = self._scene.look, QWidget(), QScrollArea()
@@ -79,7 +70,7 @@ class IssuerDialog(QDialog):
         box.setSpacing(look.px(10))
         box.addWidget(plain_label(self._scene.words.text("window.issuer.what"), "help", wrapped=True))
         box.addWidget(area, 1)
-        box.addWidget(self._buttons)
+        box.addWidget(self._decision)
         self.resize(look.px(540), look.px(520))
 
     def _edit(self, path: Path, raw: Any) -> None:
@@ -102,7 +93,7 @@ class IssuerDialog(QDialog):
         findings = self._findings()
         for row in self._rows:
             row.show_field(value_at(self._history.present, row.path), [each for each in findings if each.path == row.path])
-        self._keep.setEnabled(all(each.level == "warning" for each in findings))
+        self._decision.take.setEnabled(all(each.level == "warning" for each in findings))
 
     def _findings(self) -> list[Finding]:
         """Return what the form of a contract would say of these fields."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.document.password import SHORT, Password, is_fit
+from desktop_app.ui.decision_row import DecisionRow
 from desktop_app.ui.plain import plain_label, show_property
 from desktop_app.wording.wording import Wording
 
@@ -39,7 +40,6 @@ class _Dialog(QDialog):
         self._form, self._remark = QFormLayout(), plain_label("", "muted", wrapped=True)
         self._shown = QCheckBox(words.text("window.password.show"))
         self._shown.clicked.connect(self._show_letters)
-        self._buttons = QDialogButtonBox()
         self._box = QVBoxLayout(self)
         margin = self.fontMetrics().averageCharWidth() * 3
         self._box.setContentsMargins(margin, margin, margin, margin * 3 // 4)
@@ -60,25 +60,17 @@ class _Dialog(QDialog):
         self.lines.append(line)
         return line
 
-    def _add_button(self, name: str, role: QDialogButtonBox.ButtonRole) -> QPushButton:
-        button = QPushButton(self._words.text(f"window.password.{name}"))
-        self._buttons.addButton(button, role)
-        return button
-
-    def _finish(self, accept: str, *below: QLabel) -> None:
-        """Put the rest below the lines."""
+    def _finish(self, accept: str, *below: QLabel) -> QDialogButtonBox:
+        """Put the rest below the lines, and return the buttons."""
         self._form.addRow("", self._shown)
         self._form.addRow("", self._remark)
-        self._accept = self._add_button(accept, QDialogButtonBox.ButtonRole.AcceptRole)
-        self._accept.setProperty("role", "primary")
-        self._accept.setDefault(True)
-        self._add_button("cancel", QDialogButtonBox.ButtonRole.RejectRole)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
-        for each in (*below, self._buttons):
+        decision = DecisionRow(self, self._words.text(f"window.password.{accept}"), self.accept, self._words)
+        self._accept = decision.take
+        for each in (*below, decision):
             self._box.addWidget(each)
         self._judge()
         self.lines[0].setFocus()
+        return decision
 
     def _show_letters(self, on: bool) -> None:  # noqa: FBT001 - Qt tells it so
         for line in self.lines:
@@ -126,9 +118,12 @@ class NewPassword(_Dialog):
         self._for_paper, self.removed = for_paper, False
         self._add_line("new")
         self._add_line("again")
+        final = plain_label(words.text("window.password.final"), "warning", wrapped=True)
+        buttons = self._finish("next" if for_paper else "set", final)
         if held:
-            self._add_button("remove", QDialogButtonBox.ButtonRole.DestructiveRole).clicked.connect(self._remove)
-        self._finish("next" if for_paper else "set", plain_label(words.text("window.password.final"), "warning", wrapped=True))
+            remove = QPushButton(words.text("window.password.remove"))
+            buttons.addButton(remove, QDialogButtonBox.ButtonRole.DestructiveRole)
+            remove.clicked.connect(self._remove)
 
     def _judge(self) -> None:
         first, second = (line.text() for line in self.lines)

@@ -37,6 +37,15 @@ class ElidedLabel(QLabel):
         QPainter(self).drawText(place, int(self.alignment()), shown)
 
 
+def standing_alone(text: str) -> str:
+    """Return words that can stand in a sentence as they stand on a button, in a list: with a capital where there is one.
+
+    >>> standing_alone("rounded down"), standing_alone("切捨て")
+    ('Rounded down', '切捨て')
+    """
+    return text[:1].upper() + text[1:]
+
+
 def plain_tip(text: str) -> str:
     """Return `text` as a tool tip, which Qt would otherwise read as markup where it looks like some.
 

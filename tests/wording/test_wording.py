@@ -105,7 +105,7 @@ def test_a_field_has_its_label_with_the_row_of_a_table(path: tuple[str | int, ..
 def test_articles_and_choices_have_names() -> None:
     """As contracts are cited in Japan, and as a translation would."""
     assert (JA.article(Article.ANNEX_1_2), EN.article(Article.ANNEX_1_2)) == ("別紙1の2", "Annex 1-2")
-    assert (JA.choice("partial_month", "full"), EN.choice("partial_month", "full")) == ("満額", "Full month")
+    assert (JA.choice("partial_month", "full"), EN.choice("partial_month", "full")) == ("満額", "full month")
 
 
 def test_a_key_without_a_text_is_an_error() -> None:

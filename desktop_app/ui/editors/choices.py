@@ -37,14 +37,15 @@ class GoingOnButton(QPushButton):
     """A button of a choice: Space and the arrows choose, Enter goes on to the next field. It has room for its words in bold."""
 
     def sizeHint(self) -> QSize:
-        """Return a size that does not change when the choice is chosen, which makes its words bold."""
+        """Return a size that stays when the choice is chosen, which makes its words bold; short words are not narrow."""
+        hint = super().sizeHint()
         bold = QFont(self.font())
         bold.setBold(True)
-        wider = QFontMetrics(bold).horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(self.text())
-        return super().sizeHint() + QSize(max(0, wider), 0)
+        needed = max(QFontMetrics(bold).horizontalAdvance(self.text()), 2 * self.fontMetrics().height())
+        return hint + QSize(max(0, needed - self.fontMetrics().horizontalAdvance(self.text())), 0)
 
     def minimumSizeHint(self) -> QSize:
-        """Return that size: words are never cut."""
+        """Return that size: words are never cut. A least width in the style sheet would be taken in its place."""
         return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -117,6 +118,10 @@ class QuietCombo(QComboBox):
         super().__init__()
         self.goes_on = True
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def sizeHint(self) -> QSize:
+        """Return room for every entry; the style leaves a pixel too few beside some sizes of text."""
+        return super().sizeHint() + QSize(2, 0)
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         """Show as much of the choice as there is room for."""

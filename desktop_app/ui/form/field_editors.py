@@ -11,6 +11,7 @@ from desktop_app.ui.editors.text_area import AreaEditor
 from desktop_app.ui.editors.writing import writing_of
 from desktop_app.ui.form.layout import BEGUN, LIST_LINES, LONG_TEXT_LINES, default_of, unit_of
 from desktop_app.ui.form.offer import Offer
+from desktop_app.ui.plain import standing_alone
 from desktop_app.ui.scene import Scene
 from desktop_app.wording.wording import Wording
 
@@ -32,7 +33,9 @@ def editor_for(field: Field, scene: Scene, offer: Offer) -> Editor:  # noqa: PLR
         case Kind.CHOICE:
             return choice_editor(names_of(field, scene, offer), default_of(field) or _first(field, offer))
         case Kind.FLAG:
-            names = {value: words.choice(str(field.path[-1]), key) for value, key in ((True, "yes"), (False, "no"))}
+            names = {
+                value: standing_alone(words.choice(str(field.path[-1]), key)) for value, key in ((True, "yes"), (False, "no"))
+            }
             return SegmentEditor(names, default_of(field))
         case Kind.PART:
             absent, present = (words.text(f"window.part.{field.key}.{each}") for each in ("absent", "present"))
@@ -47,7 +50,7 @@ def names_of(field: Field, scene: Scene, offer: Offer) -> dict[str, str]:
     """Return the words for the values of a choice."""
     words, name = scene.words, str(field.path[-1])
     keys = {value: f"choice.{name}.{value}" for value in field.choices or offer.editions}
-    return {value: words.text(key) if words.has(key) else value for value, key in keys.items()}
+    return {value: standing_alone(words.text(key)) if words.has(key) else value for value, key in keys.items()}
 
 
 def label_of(field: Field, words: Wording) -> str:

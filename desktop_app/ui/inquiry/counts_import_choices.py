@@ -12,6 +12,8 @@ from desktop_app.ui.plain import plain_label
 from desktop_app.ui.scene import Scene
 
 NAMES = ("day", "accounts", "note", "first_row", "sheet", "encoding")
+LETTERS = 12
+"""How many letters of a column at least are seen: enough for a day."""
 PLACES = {"day": (0, 0), "accounts": (0, 1), "note": (0, 2), "first_row": (1, 0), "sheet": (1, 1), "encoding": (1, 2)}
 
 
@@ -43,7 +45,7 @@ class ImportChoices(QWidget):
         label.setBuddy(box)
         box.setAccessibleName(self._words.text(f"window.import.{name}"))
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(8)
+        box.setMinimumContentsLength(LETTERS)
         box.activated.connect(lambda _: self._on_chosen(name))
         row, column = PLACES[name]
         self._grid.addWidget(label, row, 2 * column)

@@ -16,10 +16,10 @@ from desktop_app.document.counts_import import Preview, State, preview, recorded
 from desktop_app.document.draft import Draft, value_at
 from desktop_app.document.row_order import in_order
 from desktop_app.document.sheet import TableError
+from desktop_app.ui.decision_row import DecisionRow
 from desktop_app.ui.inquiry.counts_import_choices import ImportChoices
 from desktop_app.ui.inquiry.counts_import_model import NAMES, ImportModel
 from desktop_app.ui.inquiry.counts_import_reading import Reading
-from desktop_app.ui.inquiry.decision_row import DecisionRow
 from desktop_app.ui.plain import plain_label, plain_tip, show_property
 from desktop_app.ui.scene import Scene
 from desktop_app.wording.told_import import refusal_told
@@ -79,7 +79,7 @@ class ImportDialog(QDialog):
             box.addWidget(part)
         decision = DecisionRow(self, words.text("window.import.take"), self._on_taken, words)
         self._take = decision.take
-        box.addLayout(decision)
+        box.addWidget(decision)
         room = self.screen().availableSize()
         self.resize(min(look.px(WIDTH), room.width() - 40), min(look.px(HEIGHT), room.height() - 60))
 

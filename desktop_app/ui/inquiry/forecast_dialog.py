@@ -20,8 +20,8 @@ from desktop_app.document.forecast import (
 )
 from desktop_app.document.row_order import in_order
 from desktop_app.document.typed_numbers import price_entry, whole_entry
+from desktop_app.ui.decision_row import DecisionRow
 from desktop_app.ui.editors.choices import SegmentEditor
-from desktop_app.ui.inquiry.decision_row import DecisionRow
 from desktop_app.ui.inquiry.subject import Subject
 from desktop_app.ui.inquiry.told_page import sheet_of
 from desktop_app.ui.plain import plain_label
@@ -87,7 +87,7 @@ class ForecastDialog(QDialog):
             box.addWidget(part)
         decision = DecisionRow(self, self._text("take"), self._on_taken, self._words)
         self._take = decision.take
-        box.addLayout(decision)
+        box.addWidget(decision)
         self.resize(look.px(560), min(look.px(560), self.screen().availableSize().height() - TITLE_BAR))
 
     def _choose(self, growth: str) -> None:

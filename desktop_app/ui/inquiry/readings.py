@@ -10,7 +10,7 @@ from desktop_app.calculation.readings import VALUES, Question, SilentPoint, sile
 from desktop_app.ui.inquiry.page import Page
 from desktop_app.ui.inquiry.subject import Subject
 from desktop_app.ui.look import USUAL_SIZE
-from desktop_app.ui.plain import plain_label, show_property
+from desktop_app.ui.plain import plain_label, show_property, standing_alone
 from desktop_app.ui.scene import Scene
 from desktop_app.wording.told import Told, column_titles
 from desktop_app.wording.told_months import readings_told
@@ -105,7 +105,7 @@ class ReadingsPage(Page):
         note.setVisible(bool(told.sentences))
         rows = self._rows[point.question]
         for row, reading, (name, *texts) in zip(rows, point.readings, told.rows, strict=True):
-            row.button.setText(name)
+            row.button.setText(standing_alone(name))
             row.button.setChecked(reading.chosen)
             row.button.setAccessibleName(f"{told.heading} {name}")
             row.button.setAccessibleDescription(self.words.listed(filter(None, texts)))
