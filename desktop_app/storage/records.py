@@ -74,8 +74,8 @@ def read(path: Path) -> Left | None:
             return None
         at = datetime.fromisoformat(begun["at"])
         if "key" in begun:
-            edits = sum(1 for _ in records) - 2
-            return Locked(Opened(file, {}, at), max(edits, 0), path, b64decode(begun["key"])) if edits >= -1 else None
+            edits = sum(1 for _ in records) - 1  # the first record has what was saved
+            return Locked(Opened(file, {}, at), edits, path, b64decode(begun["key"])) if edits >= 0 else None
         return _replayed(Opened(file, begun["saved"], at), records, path)
     except (OSError, ValueError, TypeError, LookupError, StopIteration, RecursionError):
         return None
@@ -94,12 +94,12 @@ def unlocked(left: Locked, password: Password | None) -> Recovered:
 
 
 def _replayed(opened: Opened, records: Iterator[Any], path: Path) -> Recovered:
-    draft, edits, beside = opened.saved, -1, ALONE  # the first record leads to the draft that was open, the others are edits
+    draft, edits, beside = opened.saved, 0, ALONE
     for record in records:
         draft = applied(draft, [_change(each) for each in record["changes"]])
         beside = _beside(record["beside"], opened.saved) if "beside" in record else beside
-        edits += 1
-    return Recovered(opened, draft, max(edits, 0), path, beside)
+        edits += bool(record["changes"]) or "beside" in record
+    return Recovered(opened, draft, edits, path, beside)
 
 
 def head(opened: Opened) -> bytes:
@@ -115,7 +115,7 @@ def locked(left: Recovered, key: RecoveryKey) -> bytes:
     """Return what a journal is to hold of what was left behind in the open, once nobody else is to read it."""
     opened = left.opened._replace(key=key)
     edits = edit_of(changes(opened.saved, left.draft), left.beside, opened.saved)
-    return head(opened) + line_of({"changes": []}, key) + line_of(edits, key)
+    return head(opened) + line_of(edits, key)
 
 
 def line_of(record: Any, key: RecoveryKey | None = None) -> bytes:

@@ -21,6 +21,7 @@ class Attendance:
     ) -> None:
         self._shop = shop
         self._recovery = Recovery(shop.session, journals, now, tell)
+        self._recovery.recovering.connect(shop.filing.see)
         self._presence = Presence(shop.session, myself(now()))
         self._presence.found.connect(shop.decisions.tell_holder)
         self._presence.follow()

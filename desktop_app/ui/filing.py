@@ -38,7 +38,8 @@ class Filing:
         self._settings = settings
         self._words = words
         self.recent = RecentFiles(settings)
-        self._seen: Seen | None = None
+        self.seen: Seen | None = None
+        """What the open file was when it was last read or written."""
         self._given_up: Draft | None = None
         self.on_disk: State = "same"
         self._saving = False
@@ -46,10 +47,9 @@ class Filing:
         self.journals = settings.data_folder / "recovery"
         self.backup_failure: StorageError | None = None
 
-    @property
-    def seen(self) -> Seen | None:
-        """What the open file was when it was last read or written."""
-        return self._seen
+    def see(self, seen: Seen | None) -> None:
+        """Take note of what the file is that will be open now."""
+        self.seen, self.on_disk = seen, "same"
 
     def title(self) -> str:
         """Return what the open contract is called: its file, else its customer, else that it has no name yet."""
@@ -94,13 +94,13 @@ class Filing:
         if source.draft is None:
             self._questions.tell_refused(words, file, source.problems)
             return False
-        self._seen, self.on_disk = seen, "same"
+        self.see(seen)
         ours = is_sample(file) or file.is_relative_to(self.backups.folder)
         if not ours:
             self._use(file, source.draft, protection)
         if ours or is_paper(file) or file.name.casefold().endswith(PAPER):
-            self._seen = None  # it is a contract without a file: a sample, a paper, an earlier version stay as they are
-        self._session.begin(source.draft, None if self._seen is None else file, source.problems, protection)
+            self.seen = None  # it is a contract without a file: a sample, a paper, an earlier version stay as they are
+        self._session.begin(source.draft, None if self.seen is None else file, source.problems, protection)
         return True
 
     def _password_for(self, file: Path) -> Password | None:
@@ -113,7 +113,7 @@ class Filing:
         self.recent.use(file, draft if protection is None else {}, self._session.today)
 
     def _begin(self, draft: Draft) -> bool:
-        self._seen, self.on_disk = None, "same"
+        self.see(None)
         self._session.begin(draft)
         return True
 
@@ -122,7 +122,7 @@ class Filing:
         file = self._session.file
         if file is None:
             return self.save_as()
-        expected = Consent.WHATEVER_IS_THERE if self._seen is None else self._seen.mark
+        expected = None if self.seen is None else self.seen.mark
         try:
             return self._written(file, expected)
         except StorageError as error:
@@ -192,7 +192,7 @@ class Filing:
         task = partial(written, file, draft, expected, self.backups, protection)
         self._saving = True
         try:
-            self._seen, self.backup_failure = beside(task, words.text("window.wait.save"), words, self._questions.parent)
+            self.seen, self.backup_failure = beside(task, words.text("window.wait.save"), words, self._questions.parent)
         except GivenUpError:
             return False
         finally:

@@ -7,19 +7,20 @@ from pathlib import Path
 from threading import Thread
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.document.draft import Draft
 from desktop_app.document.password import Password
-from desktop_app.storage.contract_file import load
 from desktop_app.storage.failure import StorageError
 from desktop_app.storage.journal import Journal, remainders, remove
 from desktop_app.storage.log import log_error
 from desktop_app.storage.protection import Protection
 from desktop_app.storage.records import Left, Locked, Opened, Recovered, unlocked
+from desktop_app.ui.disk import Seen
 from desktop_app.ui.locks import opened_by_asking
 from desktop_app.ui.questions import Questions, Wish
 from desktop_app.ui.session import Session
+from desktop_app.ui.transfer import opened
 from desktop_app.ui.waiting import GivenUpError
 from desktop_app.wording.wording import Wording
 
@@ -29,11 +30,11 @@ MILLISECONDS_TO_DISK = 1_500
 
 
 class Unlocked(NamedTuple):
-    """What a locked journal held, the password that opened it, and whether the file still holds what was opened."""
+    """What a locked journal held, the password that opened it, and what the file is that still holds what was opened."""
 
     left: Recovered
     password: Password
-    as_it_was: bool
+    seen: Seen | None
 
 
 def unlocked_left(left: Locked, password: Password | None) -> Unlocked:
@@ -41,7 +42,7 @@ def unlocked_left(left: Locked, password: Password | None) -> Unlocked:
     if password is None:
         raise StorageError("password_missing", left.path)
     found = unlocked(left, password)
-    return Unlocked(found, password, _is_as_it_was(found.opened, password))
+    return Unlocked(found, password, _seen_as_it_was(found.opened, password))
 
 
 def unlocked_by_asking(
@@ -59,7 +60,12 @@ def unlocked_by_asking(
 
 
 class Recovery(QObject):
-    """Keeps the journal of what the session holds: from the first change on, until it is saved or given up."""
+    """Keeps the journal of what the session holds: from the first change on, until it is saved or given up.
+
+    `recovering` says what the file is that what is recovered belongs to, None where it belongs to none, or to what is no more.
+    """
+
+    recovering = Signal(object)
 
     def __init__(self, session: Session, folder: Path, now: Callable[[], datetime], tell: Callable[[str], object]) -> None:
         super().__init__()
@@ -98,18 +104,19 @@ class Recovery(QObject):
 
     def _is_recovered(self, left: Left, unlock: Unlock) -> bool:
         if isinstance(left, Recovered):
-            self._recover(left, _is_as_it_was(left.opened))
+            self._recover(left, _seen_as_it_was(left.opened))
             return True
         found = unlock(left)
         if found is not None:
             key = found.left.opened.key
-            self._recover(found.left, found.as_it_was, Protection(found.password, key) if key is not None else None)
+            self._recover(found.left, found.seen, Protection(found.password, key) if key is not None else None)
         return found is not None
 
-    def _recover(self, left: Recovered, as_it_was: bool, protection: Protection | None = None) -> None:  # noqa: FBT001
+    def _recover(self, left: Recovered, seen: Seen | None, protection: Protection | None = None) -> None:
         """Open what was left behind; its journal goes only when this program's own one is on the disk."""
-        opened = left.opened
-        self._session.recover(left.draft, opened.saved, opened.file if as_it_was else None, protection, left.beside)
+        file = None if seen is None else left.opened.file
+        self.recovering.emit(seen)
+        self._session.recover(left.draft, left.opened.saved, file, protection, left.beside)
         if self._journal is not None:
             try:
                 self._journal.sync()
@@ -173,12 +180,14 @@ def _quietly(sync: Callable[[], None]) -> None:
         log_error(error)
 
 
-def _is_as_it_was(opened: Opened, password: Password | None = None) -> bool:
-    """Return whether the file still holds what was opened; otherwise the draft gets no file, so that nothing is written over."""
-    if opened.file is None:
-        return False
+def _seen_as_it_was(left: Opened, password: Password | None = None) -> Seen | None:
+    """Return what the file is that still holds what was opened; None otherwise: the draft gets no file, none is written over."""
+    if left.file is None:
+        return None
     try:
-        held = load(opened.file, password).draft
+        found = opened(left.file, password)
     except StorageError:
-        return False
-    return held is not None and {name: value for name, value in held.items() if name != "digest"} == opened.saved
+        return None
+    held = found.source.draft
+    is_as_it_was = held is not None and {name: value for name, value in held.items() if name != "digest"} == left.saved
+    return found.seen if is_as_it_was else None

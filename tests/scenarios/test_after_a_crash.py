@@ -169,3 +169,19 @@ def test_all_that_was_open_comes_back(offices: Any, folder: Path) -> None:
     assert len(list((folder / "recovery").glob("*.journal"))) == 1
     office.desk.open(example_file(folder, "01-new-quote"))
     assert list((folder / "recovery").glob("*.journal")) == []
+
+
+@pytest.mark.parametrize("meanwhile", [True, False])
+def test_what_somebody_saved_since_then_is_not_written_over(offices: Any, *, meanwhile: bool) -> None:
+    """A file that becomes another after its contract came back is asked about, as one that was opened; as it was it is saved."""
+    office = offices()
+    file = office.session.file
+    if meanwhile:
+        file.write_bytes(file.read_bytes() + b"\n")
+    held = file.read_bytes()
+    office.desk.section(2)
+    office.desk.type_into("初期費用（基本サービス）", "330000")
+    office.desk.press(Qt.Key.Key_S, CONTROL)
+    assert office.answers.asked == ([f"changed {file.name}"] if meanwhile else [])
+    assert (file.read_bytes() == held) is meanwhile
+    assert office.window.isWindowModified() is meanwhile

@@ -86,7 +86,7 @@ def test_a_draft_that_was_never_saved_is_recovered_without_a_file(tmp_path: Path
     started = Journal.begun(tmp_path, Opened(None, OPENED.saved, AT), typed("before"))
     died(started)
     [left] = remainders(tmp_path)
-    assert (left.opened.file, left.draft, left.edits) == (None, typed("before"), 0)
+    assert (left.opened.file, left.draft, left.edits) == (None, typed("before"), 1)
 
 
 def test_cut_anywhere_the_edits_before_are_there(journal: Journal, tmp_path: Path) -> None:

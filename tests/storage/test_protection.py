@@ -154,11 +154,11 @@ def test_a_locked_journal_holds_nothing_to_be_read_and_all_to_be_recovered(tmp_p
     assert not any(each in content for each in (MARKER.encode(), MARKER.encode("unicode-escape"), b"customer", key[1]))
     [left] = _left(journal, tmp_path)
     assert isinstance(left, Locked)
-    assert (left.opened.file, left.opened.at, left.opened.saved, left.edits) == (FILE, AT, {}, 1)
+    assert (left.opened.file, left.opened.at, left.opened.saved, left.edits) == (FILE, AT, {}, 2)
     with pytest.raises(StorageError, match="password_wrong"):
         unlocked(left, Password("x"))
     found = unlocked(left, PASSWORD)
-    assert found == Recovered(opened, typed(f"{MARKER}2"), 1, left.path, beside)
+    assert found == Recovered(opened, typed(f"{MARKER}2"), 2, left.path, beside)
     assert remainders(tmp_path) == [left]
 
 

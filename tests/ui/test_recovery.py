@@ -101,7 +101,7 @@ def test_what_was_typed_is_offered_and_comes_back(tmp_path: Path, session: Sessi
     assert recovery.offer(asked, None, never)
     assert session.history.present["customer"] == {"name": "株式会社見本"}
     assert session.modified
-    assert (asked.about[0].edits, asked.about[0].opened.file) == (2, None)
+    assert (asked.about[0].edits, asked.about[0].opened.file) == (3, None)
     assert len(list((tmp_path / "recovery").glob("*.journal"))) == 1
 
 

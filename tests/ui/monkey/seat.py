@@ -72,6 +72,7 @@ class Seat:
         self.session = Session(rulebook(), TODAY)
         self.window = MainWindow(self.session, self.answers, self.settings)
         self.recovery = Recovery(self.session, self.folder / "recovery", _now, self.told_by_recovery.append)
+        self.recovery.recovering.connect(self.window.filing.see)
         self.window.resize(*FIRST_SIZE)
         self.window.show()
         self.window.activateWindow()
