@@ -40,10 +40,9 @@ def _wrong(code: str, **details: object) -> PydanticCustomError:
 def _day(value: object) -> date:
     if not isinstance(value, str):
         raise _wrong("day_malformed")
-    return _day_of(value)
+    return _kept_day(value)
 
 
-@lru_cache(maxsize=DAYS_KEPT)
 def _day_of(text: str) -> date:
     if not _DAY.fullmatch(text):
         raise _wrong("day_malformed")
@@ -59,10 +58,9 @@ def _day_of(text: str) -> date:
 def _moment(value: object) -> datetime:
     if not isinstance(value, str):
         raise _wrong("moment_malformed")
-    return _moment_of(value)
+    return _kept_moment(value)
 
 
-@lru_cache(maxsize=DAYS_KEPT)
 def _moment_of(text: str) -> datetime:
     if len(text) != len("2024-07-10") and not _TIME.fullmatch(text, 10):
         raise _wrong("moment_malformed")
@@ -71,6 +69,10 @@ def _moment_of(text: str) -> datetime:
     except PydanticCustomError as error:
         raise _wrong("moment_malformed") if error.type == "day_malformed" else error from None
     return datetime.fromisoformat(text)
+
+
+_kept_day = lru_cache(maxsize=DAYS_KEPT)(_day_of)
+_kept_moment = lru_cache(maxsize=DAYS_KEPT)(_moment_of)
 
 
 def _whole(least: int, most: int, not_whole: str, out_of_range: str) -> Callable[[object], int]:
