@@ -68,6 +68,28 @@ def test_tables_have_heads_whose_cells_say_what_they_are_the_head_of(catalog: An
     assert {each.within[-3:] for each in tags if each.name == "/TD"} == {("/Table", "/TBody", "/TR")}
 
 
+def span_of(cell: Any, name: str) -> int:
+    """Return over how many rows or columns a cell reaches."""
+    given = (each.get_object() for each in cell.get("/A", []))
+    return next((int(each[name]) for each in given if name in each), 1)
+
+
+def test_every_row_of_a_table_is_as_wide_as_its_head(catalog: Any) -> None:
+    """With the cells that reach into it from rows above."""
+    for table in (each.entries for each in tags_in(catalog["/StructTreeRoot"]) if each.name == "/Table"):
+        rows = [each.entries for each in tags_in(table) if each.name == "/TR"]
+        from_above: list[int] = []
+        widths = []
+        for row in rows:
+            cells = [each.entries for each in tags_in(row) if each.name in {"/TH", "/TD"}]
+            widths.append(len(from_above) + sum(span_of(cell, "/ColSpan") for cell in cells))
+            reaching = [(span_of(cell, "/RowSpan"), span_of(cell, "/ColSpan")) for cell in cells]
+            from_above = [rest - 1 for rest in from_above if rest > 1]
+            from_above += [rows_ - 1 for rows_, columns in reaching if rows_ > 1 for _ in range(columns)]
+        assert set(widths) == {widths[0]}, widths
+        assert from_above == []
+
+
 def test_pictures_are_told_in_words(catalog: Any) -> None:
     """The time of the contract, and the chart of the months."""
     figures = [each.entries for each in tags_in(catalog["/StructTreeRoot"]) if each.name == "/Figure"]
