@@ -4,9 +4,10 @@ from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 
-from desktop_app.wording.days import Language
+from desktop_app.wording.days import LANGUAGES, Language
 from desktop_app.wording.wording import wording
 
+QTS_OWN: Language = "en"
 RANGES = (
     "Specify pages or ranges separated by commas. Ranges are specified by two numbers separated by a hyphen. "
     "E.g: 3,5-7,9 prints pages 3, 5, 6, 7 and 9."
@@ -42,15 +43,16 @@ class LeftOut(QTranslator):
 
 def speak(language: Language) -> None:
     """Let Qt speak a language from now on; what is not translated stays English, in which Qt is written."""
-    for each in _japanese():
-        QCoreApplication.removeTranslator(each)
-        if language == "ja":
-            QCoreApplication.installTranslator(each)
+    for each in LANGUAGES:
+        for translator in () if each == QTS_OWN else _translators(each):
+            QCoreApplication.removeTranslator(translator)
+            if each == language:
+                QCoreApplication.installTranslator(translator)
 
 
 @cache
-def _japanese() -> tuple[QTranslator, ...]:
-    """Return the translations, the one that is asked last first."""
-    own = QTranslator()
-    own.load("qtbase_ja", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-    return LeftOut("ja"), own
+def _translators(language: Language) -> tuple[QTranslator, ...]:
+    """Return the translations to a language, the one that is asked last first."""
+    known = QTranslator()
+    known.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    return LeftOut(language), known

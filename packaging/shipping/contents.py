@@ -28,6 +28,8 @@ PACKAGES = frozenset({
     "typst", "tzdata", "xlsxwriter",
 })  # fmt: skip
 """The packages that the program imports, directly or not."""
+QT_WORDS = ("qtbase_ja.qm",)
+"""What Qt says in its own dialogs, in the languages of the window but for English, in which it is written."""
 LEFT_OUT = (
     "IPython", "PIL", "_bootlocale", "_curses", "_hashlib", "_pytest", "_sqlite3", "_ssl", "_tkinter", "babel", "cryptography",
     "curses", "defusedxml", "distutils", "doctest", "ensurepip", "fontTools", "hypothesis", "idlelib", "lib2to3", "lxml", "mypy",
@@ -90,12 +92,14 @@ def python_side(place: str) -> str | None:
 
 
 def chosen_datas(datas: Iterable[Entry], binaries: Iterable[Entry]) -> list[Entry]:
-    """Return the data without Qt's own translations and declarative parts, type stubs, and links to what stays out."""
+    """Return the data without Qt's words in other languages and declarative parts, type stubs, and links to what stays out."""
     there = {PurePath(each[0]).name for each in binaries}
     return [each for each in datas if not _idle(PurePath(each[0])) and (each[2] != "SYMLINK" or PurePath(each[1]).name in there)]
 
 
 def _idle(place: PurePath) -> bool:
+    if place.name in QT_WORDS:
+        return False
     of_qt = place.parts[:1] == ("PySide6",) and bool({"qml", "translations", "resources", "metatypes"} & set(place.parts))
     return of_qt or place.suffix in {".pyi", ".po"} or place.name == "py.typed"
 

@@ -23,7 +23,7 @@ BARE_USER = ["unshare", "--net", "--", "setpriv", f"--reuid={STRANGER}", f"--reg
 SAMPLES = "desktop_app/resources/samples"
 HOME = "srv"
 """Where there is room for the stranger in a bare Debian."""
-TITLE, ABOUT = (wording("ja").text(key) for key in ("window.title", "window.about"))
+TITLE, ABOUT, SAVE = (wording("ja").text(key) for key in ("window.title", "window.about", "window.ask.save"))
 PATIENCE, LONG = 60, 5
 """Seconds after which a window will not come any more, and in which everything in it is drawn."""
 
@@ -90,7 +90,7 @@ def screen() -> Iterator[dict[str, str]]:
 
 
 def try_window(trial: Trial, sample: str, pictures: Path, scheme: str, shown: dict[str, str]) -> None:
-    """Open a sample in the window and take pictures: of the window, and of what it says of itself."""
+    """Open a sample in the window and take pictures: of the window, of what it says of itself, of a dialog of Qt's."""
     settings = trial.home / ".config" / NAME
     settings.mkdir(parents=True, exist_ok=True)
     (settings / "window.ini").write_text(f"[General]\nscheme={scheme}\nlanguage=ja\n", "utf-8")
@@ -103,6 +103,10 @@ def try_window(trial: Trial, sample: str, pictures: Path, scheme: str, shown: di
             subprocess.run(["xdotool", *keys], env=environ, check=False)
             time.sleep(1)
         made.append(picture(ABOUT, pictures / f"{scheme}-about.png", environ))
+        for keys in (["key", "Escape"], ["key", "ctrl+shift+s"]):
+            subprocess.run(["xdotool", *keys], env=environ, check=False)
+            time.sleep(1)
+        made.append(picture(SAVE, pictures / f"{scheme}-save.png", environ))
         window.terminate()
         if not all(made):
             trial.complaints.append(f"no window: {window.stderr.read().decode() if window.stderr else ''}")

@@ -17,6 +17,9 @@ from shipping.materials import SystemPackage, python, shipped_libraries
 from shipping.parts import licensing, names_of_texts, parts_of
 from shipping.sbom import SPELLED, sbom
 
+from desktop_app.ui.qt_words import QTS_OWN
+from desktop_app.wording.days import LANGUAGES
+
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 FREE = {
@@ -185,6 +188,7 @@ def frozen(folder, *more):
         "python3.11/lib-dynload/math.so",
         "idna-3.dist-info/METADATA",
         "libz.so.1",
+        "PySide6/Qt/translations/qtbase_ja.qm",
     ]
     for name in (*usual, *more):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -222,6 +226,15 @@ def test_a_folder_without_its_papers_is_told(tmp_path):
     frozen(tmp_path)
     (tmp_path / "desktop_app/resources/licences.txt").unlink()
     assert inventory.complaints(tmp_path) == ["missing: desktop_app/resources/licences.txt"]
+
+
+def test_what_qt_says_is_shipped_in_the_languages_of_the_window(tmp_path):
+    """But for English, in which it is written; nothing is let through without it, and no other words of Qt's are taken along."""
+    assert set(contents.QT_WORDS) == {f"qtbase_{each}.qm" for each in LANGUAGES if each != QTS_OWN}
+    names = ["PySide6/Qt/translations/qtbase_ja.qm", "PySide6/Qt/translations/qtbase_fr.qm", "PySide6/Qt/translations/qt_ja.qm"]
+    assert [each[0] for each in contents.chosen_datas([(name, name, "DATA") for name in names], [])] == names[:1]
+    (frozen(tmp_path) / names[0]).unlink()
+    assert inventory.complaints(tmp_path) == ["missing: qtbase_ja.qm"]
 
 
 def test_libraries_stay_while_something_stands_on_them():
