@@ -99,14 +99,14 @@ def try_window(trial: Trial, sample: str, pictures: Path, scheme: str, shown: di
     environ = {**os.environ, **shown}
     with subprocess.Popen(trial.command(sample, **shown, QT_QPA_PLATFORM="xcb"), stderr=subprocess.PIPE) as window:
         made = [picture(TITLE, pictures / f"{scheme}.png", environ)]
-        for keys in (["search", "--onlyvisible", "--name", TITLE, "windowfocus"], ["key", "alt+h"], ["key", "Up", "Return"]):
-            subprocess.run(["xdotool", *keys], env=environ, check=False)
+        to_window = ["search", "--onlyvisible", "--name", TITLE, "windowfocus"]  # nobody manages the windows there
+        for title, name, keys in ((ABOUT, "about", [["alt+h"], ["Up", "Return"]]), (SAVE, "save", [["ctrl+shift+s"]])):
+            for words in (to_window, *(["key", *each] for each in keys)):
+                subprocess.run(["xdotool", *words], env=environ, check=False)
+                time.sleep(1)
+            made.append(picture(title, pictures / f"{scheme}-{name}.png", environ))
+            subprocess.run(["xdotool", "key", "Escape"], env=environ, check=False)
             time.sleep(1)
-        made.append(picture(ABOUT, pictures / f"{scheme}-about.png", environ))
-        for keys in (["key", "Escape"], ["key", "ctrl+shift+s"]):
-            subprocess.run(["xdotool", *keys], env=environ, check=False)
-            time.sleep(1)
-        made.append(picture(SAVE, pictures / f"{scheme}-save.png", environ))
         window.terminate()
         if not all(made):
             trial.complaints.append(f"no window: {window.stderr.read().decode() if window.stderr else ''}")
