@@ -9,7 +9,6 @@ from typing import Any, cast
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
-from desktop_app.storage.atomic import write_atomically
 from desktop_app.storage.recent import Recent, read_recents, written_recents
 from desktop_app.ui.look import USUAL_SIZE, Choice
 from desktop_app.wording.days import Language, language_named
@@ -109,6 +108,8 @@ class Settings:
         """Keep our own details; StorageError, and the old ones kept, on failure."""
         with suppress(OSError):  # told of by what comes next
             self._issuer_file.parent.mkdir(parents=True, exist_ok=True)
+        from desktop_app.storage.atomic import write_atomically  # noqa: PLC0415 - the first page is there before anything is written
+
         write_atomically(self._issuer_file, json.dumps(issuer, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace"))
 
     @property

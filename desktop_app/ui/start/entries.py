@@ -131,6 +131,7 @@ class EntryList(QListView):
     def __init__(self, name: str, most: int, look: Look, *, wraps: bool = False) -> None:
         super().__init__()
         self._most, self._wraps = most, wraps
+        self._width = 0  # of what is seen of the list; to ask its viewport would have the bindings load half of Qt first
         self._model = EntriesModel()
         self.setModel(self._model)
         self.setProperty("role", "entries")
@@ -156,13 +157,14 @@ class EntryList(QListView):
         """Return how many lines the longest text needs; texts are measured once they are in sight, and their width is settled."""
         if not self._wraps or not self.isVisible():
             return 1
-        room = max(self._delegate.room(self.viewport().width()), 1)
+        room = max(self._delegate.room(self._width), 1)
         widest = max((self.fontMetrics().horizontalAdvance(each.about) for each in entries), default=0)
         return max(-(-widest // room), 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Have room for what is said of each in another width."""
         super().resizeEvent(event)
+        self._width = event.size().width()
         if self._wraps and event.size().width() != event.oldSize().width():
             self.show_entries(self._model.entries)
             self.scheduleDelayedItemsLayout()
