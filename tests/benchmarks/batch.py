@@ -5,12 +5,12 @@ import sys
 import tempfile
 from pathlib import Path
 from statistics import median
-from subprocess import PIPE, CalledProcessError, Popen, run
+from subprocess import CalledProcessError, Popen, run
 from time import perf_counter
 from typing import NamedTuple
 
 from evaluation import EXAMPLES
-from measuring import PROGRAM, Row, medians, ran
+from measuring import PROGRAM, Row, ended, medians, ran
 
 ROUNDS = 5
 FLOOR = """
@@ -28,13 +28,14 @@ batch._evaluated_line = written_back
 sys.exit(main(sys.argv[1:]))
 """
 WITHIN = """
-import json, resource, sys
+import json, sys
+from pathlib import Path
 from time import process_time
 from desktop_app.cli.main import main
 main(json.loads(sys.argv[1]))
 start = process_time()
 main(json.loads(sys.argv[2]))
-print(process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+Path(sys.argv[3]).write_text(str(process_time() - start))
 """
 
 
@@ -109,6 +110,6 @@ class Within(NamedTuple):
 
 def _within(lines: int, folder: Path) -> Within:
     """Evaluate so many contracts in a process that has evaluated one before: the start would be more than a hundred of them."""
-    words = [sys.executable, "-c", WITHIN, json.dumps(_words(1, folder, "first")), json.dumps(_words(lines, folder))]
-    seconds, kibibytes = run(words, check=True, stdout=PIPE, encoding="utf-8").stdout.split()
-    return Within(float(seconds), int(kibibytes) / 1024)
+    taken, words = folder / "taken", [json.dumps(_words(1, folder, "first")), json.dumps(_words(lines, folder))]
+    done = ended([sys.executable, "-c", WITHIN, *words, str(taken)])
+    return Within(float(taken.read_text("utf-8")), done.mebibytes)

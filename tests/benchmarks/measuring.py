@@ -45,7 +45,12 @@ class Ran(NamedTuple):
 
 def ran(*words: str | Path) -> Ran:
     """Run the program with `words` to its end; what it prints is thrown away."""
-    done = run([sys.executable, "-c", BETWEEN, *PROGRAM, *map(str, words)], capture_output=True, check=True, encoding="utf-8")
+    return ended([*PROGRAM, *map(str, words)])
+
+
+def ended(command: Sequence[str]) -> Ran:
+    """Run a command to its end; what it prints is thrown away."""
+    done = run([sys.executable, "-c", BETWEEN, *command], capture_output=True, check=True, encoding="utf-8")
     seconds, processor, kibibytes = done.stdout.split()
     return Ran(float(seconds), float(processor), int(kibibytes) / 1024)
 
