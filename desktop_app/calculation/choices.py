@@ -4,6 +4,8 @@ from typing import Literal
 
 PartialMonth = Literal["calendar_days", "thirty_days", "full"]
 """How a month that is not wholly billed is charged (policy): 暦日割, 30日割, 満額."""
+THIRTY = 30
+"""The divisor of 30日割; the policy's own, not the contract's."""
 SettlementBasis = Literal["termination_month", "scheduled", "fixed"]
 """Which fee a remaining month has in the settlement (policy): the last month's, by the records, for a fixed count."""
 ClaimableFrom = Literal["after_24_hours", "restored"]

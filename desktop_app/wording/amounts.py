@@ -3,7 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from desktop_app.calculation.choices import PartialMonth
+from desktop_app.calculation.choices import THIRTY, PartialMonth
 from desktop_app.calculation.money import Yen
 from desktop_app.wording.days import LANGUAGES, Language
 
@@ -45,8 +45,6 @@ def part_of_month(days: int, length: int, divided: PartialMonth) -> str:
     >>> part_of_month(31, 31, "calendar_days"), part_of_month(22, 31, "calendar_days"), part_of_month(22, 31, "thirty_days")
     ('31', '22/31', '22/30')
     """
-    from desktop_app.calculation.clauses.partial_month import THIRTY  # noqa: PLC0415 - comes with the models of a contract
-
     return str(days) if days == length else f"{days}/{THIRTY if divided == 'thirty_days' else length}"
 
 

@@ -5,12 +5,10 @@ from typing import NamedTuple
 
 from desktop_app.calculation.articles import Article
 from desktop_app.calculation.assumptions import Assumptions
+from desktop_app.calculation.choices import THIRTY
 from desktop_app.calculation.money import Yen
 from desktop_app.calculation.periods import Month
 from desktop_app.calculation.step import Step, rounded
-
-THIRTY = 30
-"""The divisor of 30日割; the policy's own, not the contract's."""
 
 
 class Charge(NamedTuple):
