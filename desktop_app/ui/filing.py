@@ -94,13 +94,12 @@ class Filing:
         if source.draft is None:
             self._questions.tell_refused(words, file, source.problems)
             return False
-        self.see(seen)
         ours = is_sample(file) or file.is_relative_to(self.backups.folder)
         if not ours:
             self._use(file, source.draft, protection)
-        if ours or is_paper(file) or file.name.casefold().endswith(PAPER):
-            self.seen = None  # it is a contract without a file: a sample, a paper, an earlier version stay as they are
-        self._session.begin(source.draft, None if self.seen is None else file, source.problems, protection)
+        stays = ours or is_paper(file) or file.name.casefold().endswith(PAPER)  # as it is: the contract is one without a file
+        self.see(None if stays else seen)
+        self._session.begin(source.draft, None if stays else file, source.problems, protection)
         return True
 
     def _password_for(self, file: Path) -> Password | None:

@@ -64,7 +64,7 @@ def columns_of(sheet: Sheet, font: QFont, text_size: int, room: int) -> Columns:
 
 def _narrowest(sheet: Sheet, font: QFont, style: Style, shown: Sequence[bool]) -> Columns:
     """Return the columns as narrow as they can be in a style."""
-    small = sized(font, style)
+    small = sized(font, style).toString()
     return Columns(style, tuple(_needed(sheet, i, small) + 2 * style.pad if has else 0 for i, has in enumerate(shown)))
 
 
@@ -76,11 +76,10 @@ def sized(font: QFont, style: Style, *, strong: bool = False) -> QFont:
     return found
 
 
-def _needed(sheet: Sheet, column: int, font: QFont) -> int:
-    """Return how wide the widest text of a column is."""
-    key = font.toString()
+def _needed(sheet: Sheet, column: int, font: str) -> int:
+    """Return how wide the widest text of a column is in a font of that name."""
     texts = {(row[column].text, row[column].strong) for row in sheet.rows} | {(sheet.titles[column], False)}
-    return max([_width(text, key, strong) for text, strong in texts])
+    return max([_width(text, font, strong) for text, strong in texts])
 
 
 @lru_cache(maxsize=8192)
