@@ -26,7 +26,7 @@ def complaints(folder: Path) -> list[str]:
     places = [PurePosixPath(file.relative_to(folder).as_posix()) for file in sorted(folder.rglob("*"))]
     needed = (f"{OWN}/resources/{name}" for name in ("licences.txt", "sbom.cdx.json", "locale", "typst"))
     missing = [f"missing: {name}" for name in needed if PurePosixPath(name) not in places]
-    missing += [f"missing: {name}" for name in QT_WORDS if name not in {each.name for each in places}]
+    missing += [f"missing: {name}" for name in QT_WORDS if all(each.name != name for each in places)]
     dangling = [f"leads nowhere: {each}" for each in places if not (folder / each).exists()]
     return [*(complaint for each in places if (complaint := _complaint(each))), *missing, *dangling]
 

@@ -6,11 +6,9 @@ import tempfile
 from pathlib import Path
 from statistics import median
 from subprocess import CalledProcessError, Popen, run
-from time import perf_counter
-from typing import NamedTuple
 
 from evaluation import EXAMPLES
-from measuring import PROGRAM, Row, ended, medians, ran
+from measuring import PROGRAM, Ran, Row, ended, medians, ran
 
 ROUNDS = 5
 FLOOR = """
@@ -90,26 +88,21 @@ def _at_once(runs: list[list[str]]) -> None:
 def _growth(few: int, many: int, folder: Path) -> list[Row]:
     """Return a contract's processor time in a long run against that in short ones before and after it, and the memory of both."""
     before = [_within(few, folder) for _ in range(ROUNDS)]
-    start, long = perf_counter(), _within(many, folder)
-    taken = perf_counter() - start
+    long = _within(many, folder)
     short = [*before, *(_within(few, folder) for _ in range(ROUNDS))]
-    few_each, many_each = median(each.seconds for each in short) / few, long.seconds / many
+    few_each, many_each = median(each.processor for each in short) / few, long.processor / many
     held, least = f"batch of {many:,}, at most {long.mebibytes:.0f} MiB", min(each.mebibytes for each in short)
     return [
         Row(f"batch of {many:,}, a contract", many_each, f"a contract of {few:,}", many_each / few_each, "at most 1.1"),
-        Row(held, taken, f"memory for {few:,}, {least:.0f} MiB", long.mebibytes / least, "at most 1.1"),
+        Row(held, long.seconds, f"memory for {few:,}, {least:.0f} MiB", long.mebibytes / least, "at most 1.1"),
     ]
 
 
-class Within(NamedTuple):
-    """What a run takes of the processor once the program is loaded, and the most memory of the whole process, in MiB."""
+def _within(lines: int, folder: Path) -> Ran:
+    """Evaluate so many contracts in a process that has evaluated one before; on the processor, only what they take is counted.
 
-    seconds: float
-    mebibytes: float
-
-
-def _within(lines: int, folder: Path) -> Within:
-    """Evaluate so many contracts in a process that has evaluated one before: the start would be more than a hundred of them."""
+    The start of the program would be more than a hundred of them.
+    """
     taken, words = folder / "taken", [json.dumps(_words(1, folder, "first")), json.dumps(_words(lines, folder))]
     done = ended([sys.executable, "-c", WITHIN, *words, str(taken)])
-    return Within(float(taken.read_text("utf-8")), done.mebibytes)
+    return done._replace(processor=float(taken.read_text("utf-8")))

@@ -47,9 +47,7 @@ def _english_again() -> Iterator[None]:
 def words_in(dialog: QDialog) -> set[str]:
     """Return the texts of a dialog and the tips of what stands in it."""
     found = {each.toolTip() for each in dialog.findChildren(QWidget)}
-    found |= {each.text() for each in dialog.findChildren(QLabel)} | {
-        each.text() for each in dialog.findChildren(QAbstractButton)
-    }
+    found |= {each.text() for kind in (QLabel, QAbstractButton) for each in dialog.findChildren(kind)}
     found |= {each.title() for each in dialog.findChildren(QGroupBox)}
     for tabs in dialog.findChildren(QTabWidget):
         found |= {tabs.tabText(i) for i in range(tabs.count())}

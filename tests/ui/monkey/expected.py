@@ -52,7 +52,7 @@ def _month(line: Any) -> str:
 
 
 def _figure(amount: int) -> str:
-    return f"{amount:,}" if amount else ""
+    return _amount(amount) if amount else ""
 
 
 def _amount(amount: int) -> str:
