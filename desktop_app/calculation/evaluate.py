@@ -9,7 +9,7 @@ from typing import Any
 from desktop_app.calculation.assumptions import Assumptions, assumptions
 from desktop_app.calculation.billing import Accruals, Taxation, monthly_bills
 from desktop_app.calculation.cautions import Findings, cautions
-from desktop_app.calculation.clauses.account_peak import account_peak, account_timeline, count_at
+from desktop_app.calculation.clauses.account_peak import account_peaks, account_timeline, count_at
 from desktop_app.calculation.clauses.accrual import accepted_on, initial_fees, one_time_fees
 from desktop_app.calculation.clauses.bill import BilledMonth, totals
 from desktop_app.calculation.clauses.consumption_tax import tax_on
@@ -64,6 +64,7 @@ class Reading:
         self.as_of = Step("as_of", as_of, None, "as_of")
         self.billing_start = self._day("billing_start")
         self.timeline: Any = known_or(UNREADABLE, lambda: account_timeline(contract.accounts))
+        self.peak_of: Any = known_or(UNREADABLE, lambda: account_peaks(self.timeline))
         self.fee_for: Any = known_or(UNREADABLE, lambda: fee_schedule(contract.prices.monthly, self.assumed.rounding))
 
     def _day(self, name: str) -> Step[date]:
@@ -111,11 +112,11 @@ class Reading:
         last = Step("to", days.last, None, "bill.to", (until,))
         count = Step("billed_days", days.days, None, "bill.days", (first, last))
         try:
-            accounts, on = account_peak(self.timeline, days)
+            accounts, on = self.peak_of(days)
             fee = monthly_fee(accounts, self.fee_for)
             billed = charged("billed_fee", Charge(when, fee, count, length), self.assumed)
         except UnreadableValueError:
-            accounts, on = known_or(UNKNOWN_PEAK, lambda: account_peak(self.timeline, days))
+            accounts, on = known_or(UNKNOWN_PEAK, lambda: self.peak_of(days))
             fee = known_or(UNKNOWN_FEE, lambda: monthly_fee(accounts, self.fee_for))
             billed = UNKNOWN_BILLED_FEE
         return BilledMonth(when, first, last, count, length, accounts, on, fee, billed)
@@ -147,7 +148,7 @@ class Reading:
         return lambda _: monthly_fee(accounts, self.fee_for)
 
     def _scheduled_fee(self, days: Span) -> Step[Yen]:
-        return monthly_fee(account_peak(self.timeline, days).accounts, self.fee_for)
+        return monthly_fee(self.peak_of(days).accounts, self.fee_for)
 
     def _settled_in(self, settled: Settlement | None) -> tuple[Step[Yen] | None, Month | None]:
         """Return the settlement and the month in which it accrues; None for both where there is none."""

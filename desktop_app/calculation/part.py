@@ -13,7 +13,11 @@ from msgspec.structs import FieldInfo
 from pydantic_core import SchemaValidator, core_schema
 from pydantic_core.core_schema import CoreConfig, CoreSchema
 
+from desktop_app.calculation.kept import kept_reading
+
 STRICT = CoreConfig(strict=True, hide_input_in_errors=True)
+SINGLE = frozenset({"function-plain", "literal"})
+"""Schemas of single values."""
 TAG = "model"
 """The field by which the data name one part of a union."""
 
@@ -66,6 +70,14 @@ def _schema(kind: Any) -> CoreSchema:
     return _union_schema([each for each in inner if each is not NoneType])
 
 
+def _member(field: FieldInfo) -> core_schema.TypedDictField:
+    """Return the schema of a field; a part or a list in it stays the very same one while its data do."""
+    schema = _schema(field.type)
+    if schema["type"] not in SINGLE:
+        schema = core_schema.no_info_wrap_validator_function(kept_reading(), schema)
+    return core_schema.typed_dict_field(schema, required=field.required, validation_alias=field.encode_name)
+
+
 def _union_schema(kinds: Sequence[Any]) -> CoreSchema:
     """Return the schema of one of several parts; None among them stands for what is absent, and needs none."""
     if len(kinds) == 1:
@@ -81,10 +93,7 @@ def tag_of(part: type[Part]) -> str:
 
 def _part_schema(part: type[Part]) -> CoreSchema:
     fields = members_of(part).values()
-    members = {
-        each.name: core_schema.typed_dict_field(_schema(each.type), required=each.required, validation_alias=each.encode_name)
-        for each in fields
-    }
+    members = {each.name: _member(each) for each in fields}
     nullable = part.nullable | {each.encode_name for each in fields}
 
     def without_nulls(data: Any) -> Any:

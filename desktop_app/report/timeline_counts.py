@@ -1,14 +1,16 @@
 """The account counts over the time of a contract: the counts in effect, and the peak that each month is billed by."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from msgspec import Struct
 
-from desktop_app.calculation.clauses.account_peak import account_timeline
+from desktop_app.calculation.clauses.account_peak import AccountTimeline, account_timeline
 from desktop_app.calculation.contract import Contract
+from desktop_app.calculation.kept import kept
 from desktop_app.calculation.periods import Month, midnight, midnight_after
 from desktop_app.calculation.statement import MonthlyBill, Statement
 from desktop_app.calculation.step import Path, Step
@@ -57,12 +59,18 @@ def levels_of(contract: Contract | None, months: tuple[MonthPeak, ...]) -> tuple
         return ()
     if contract is None:
         return tuple(Level(midnight(each.first), midnight_after(each.last), each.accounts, each.path) for each in months)
-    return known_or((), lambda: tuple(_levels(contract, midnight(months[0].first), midnight_after(months[-1].last))))
+    return known_or((), lambda: _levels_within(account_timeline(contract.accounts))(months[0].first, months[-1].last))
 
 
-def _levels(contract: Contract, start: datetime, end: datetime) -> Iterator[Level]:
+@kept
+def _levels_within(timeline: AccountTimeline) -> Callable[[date, date], tuple[Level, ...]]:
+    """Return the function from the first and the last of some days to the counts in effect on them."""
+    return lru_cache(maxsize=8)(lambda first, last: tuple(_levels(timeline, midnight(first), midnight_after(last))))
+
+
+def _levels(timeline: AccountTimeline, start: datetime, end: datetime) -> Iterator[Level]:
     """Yield each count that is in effect for some time between `start` and `end`."""
-    starts, counts, _ = account_timeline(contract.accounts)
+    starts, counts, _ = timeline
     for (since, until), count in zip(pairwise((*starts, end)), counts, strict=True):
         first, last = max(since, start), min(until, end)
         if first < last and is_known(count):

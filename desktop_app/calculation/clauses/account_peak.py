@@ -1,15 +1,20 @@
 """Annex 1, 2 note (1): the account count of a month is the largest count in effect at any moment of it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from desktop_app.calculation.articles import Article
 from desktop_app.calculation.contract import AccountRecord
+from desktop_app.calculation.kept import kept
 from desktop_app.calculation.periods import Span, midnight, midnight_after
 from desktop_app.calculation.step import Step, field
 from desktop_app.calculation.unknown import is_known
+
+MOST_KEPT = 4096
+"""Stretches of days whose peak is kept."""
 
 
 class AccountTimeline(NamedTuple):
@@ -27,6 +32,7 @@ class Peak(NamedTuple):
     on: Step[date]
 
 
+@kept
 def account_timeline(records: Sequence[AccountRecord]) -> AccountTimeline:
     """Return the records, which stand in any order in the file, as a timeline."""
     order = sorted(range(len(records)), key=lambda i: records[i].starts)
@@ -35,6 +41,12 @@ def account_timeline(records: Sequence[AccountRecord]) -> AccountTimeline:
         tuple(field("count", records[i].count, "accounts", i, "count") for i in order),
         tuple(field("from", records[i].starts, "accounts", i, "from") for i in order),
     )
+
+
+@kept
+def account_peaks(timeline: AccountTimeline) -> Callable[[Span], Peak]:
+    """Return the function from days to the largest count of them; most days are asked for more than once."""
+    return lru_cache(maxsize=MOST_KEPT)(partial(account_peak, timeline))
 
 
 def account_peak(timeline: AccountTimeline, days: Span) -> Peak:

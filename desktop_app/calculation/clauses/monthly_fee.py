@@ -3,25 +3,28 @@
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache, partial
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from desktop_app.calculation.articles import Article
 from desktop_app.calculation.contract import Graduated, Monthly, Package, PerAccount, Tier, Volume
+from desktop_app.calculation.kept import kept
 from desktop_app.calculation.money import Rounding, Yen
 from desktop_app.calculation.step import Step, field, rounded
 
 PRICES = ("prices", "monthly")
 HERE = Article.ANNEX_1_2
+MOST_KEPT = 4096
+"""Numbers of accounts whose fee is kept while the prices are the same."""
 
 
+@kept
 def fee_schedule(price: Monthly, rounding: Step[Rounding]) -> Callable[[int], Step[Yen]]:
-    """Return the function from a number of accounts to its monthly fee in yen; each number is reckoned once."""
-    usage_of = _graduated(price.tiers) if isinstance(price, Graduated) else partial(_usage, price)
+    """Return the function from a number of accounts to its monthly fee in yen; a number is seldom reckoned twice."""
 
-    @cache
+    @lru_cache(maxsize=MOST_KEPT)
     def fee_for(accounts: int) -> Step[Yen]:
-        return _fee(price, usage_of(_billable(price, accounts)), rounding)
+        return _fee(price, _usage(price, _billable(price, accounts)), rounding)
 
     return fee_for
 
@@ -56,37 +59,52 @@ def _billable(price: Monthly, accounts: int) -> Step[int]:
     return Step("billable_accounts", accounts, HERE, "fee.above_minimum_accounts", (count, least))
 
 
-def _usage(price: PerAccount | Volume | Package, accounts: Step[int]) -> Step[Fraction]:
+def _usage(price: Monthly, accounts: Step[int]) -> Step[Fraction]:
     match price:
         case PerAccount():
             unit = field("unit_price", price.unit_price, *PRICES, "unit_price")
             return Step("usage", accounts.value * _exact(price.unit_price), HERE, "usage.per_account", (accounts, unit))
+        case Graduated():
+            filled = _bands_of(price.tiers)(accounts.value)
+            return Step("usage", filled.exact, HERE, "usage.graduated", (accounts, *filled.bands))
         case Volume():
             return _volume(price.tiers, accounts)
         case _:
             return _packages(price, accounts)
 
 
-def _graduated(tiers: tuple[Tier, ...]) -> Callable[[Step[int]], Step[Fraction]]:
-    """Return the function from billable accounts to what they cost; a band below theirs is full, and reckoned once for all."""
-    full: list[Step[Fraction]] = []
-    sums = [Fraction()]
-    tops = [0]
+class Filled(NamedTuple):
+    """The bands that some accounts fall in, and what these cost in all, exactly, in yen."""
 
-    def usage(accounts: Step[int]) -> Step[Fraction]:
-        at = _band_of(tiers, accounts.value)
-        while len(full) < at:
-            i = len(full)
-            top = tiers[i].up_to
-            assert top is not None  # noqa: S101 - only the last band is open, and no band is above it
-            full.append(_band(i, tiers[i], tops[i], top))
-            sums.append(sums[i] + full[i].value)
-            tops.append(top)
+    bands: tuple[Step[Fraction], ...]
+    exact: Fraction
+
+
+@kept
+def _bands_of(tiers: tuple[Tier, ...]) -> Callable[[int], Filled]:
+    """Return the function from billable accounts to the bands that they fill; one below theirs is full, and reckoned once."""
+    full = [Filled((), Fraction())]
+
+    @lru_cache(maxsize=MOST_KEPT)
+    def filled(accounts: int) -> Filled:
+        at = _band_of(tiers, accounts)
+        while len(full) <= at:
+            full.append(_with_band(full[-1], len(full) - 1, _top(tiers, len(full) - 1)))
         limit = tiers[at].up_to
-        last = _band(at, tiers[at], tops[at], accounts.value if limit is None else min(accounts.value, limit))
-        return Step("usage", sums[at] + last.value, HERE, "usage.graduated", (accounts, *full[:at], last))
+        return _with_band(full[at], at, accounts if limit is None else min(accounts, limit))
 
-    return usage
+    def _with_band(below: Filled, i: int, top: int) -> Filled:
+        band = _band(i, tiers[i], _top(tiers, i - 1), top)
+        return Filled((*below.bands, band), below.exact + band.value)
+
+    return filled
+
+
+def _top(tiers: tuple[Tier, ...], i: int) -> int:
+    """Return the last account of a band above which there is another; none before the first band."""
+    top = tiers[i].up_to if i >= 0 else 0
+    assert top is not None  # noqa: S101 - only the last band is open, and no band is above it
+    return top
 
 
 def _band_of(tiers: tuple[Tier, ...], accounts: int) -> int:
