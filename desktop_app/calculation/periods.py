@@ -12,6 +12,7 @@ ONE_DAY = timedelta(days=1)
 MIDNIGHT = time()
 
 
+@lru_cache(maxsize=4096)
 def period_end(first: date, months: int) -> date:
     """Return the last day of a period of whole `months` whose first counted day is `first` (Civil Code 143 (2)).
 

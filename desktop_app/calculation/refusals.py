@@ -10,7 +10,8 @@ from typing import Any
 
 from desktop_app.calculation.articles import Article
 from desktop_app.calculation.clauses.termination import termination_dates
-from desktop_app.calculation.contract import Contract, Graduated, Volume
+from desktop_app.calculation.contract import AccountRecord, Contract, Graduated, Volume
+from desktop_app.calculation.kept import kept
 from desktop_app.calculation.periods import midnight
 from desktop_app.calculation.problem import UNREADABLE, Problem, UnreadableValueError
 from desktop_app.calculation.refused_outages import claimable_before_known, claimed_before_known, overlaps, restored_before_known
@@ -138,21 +139,27 @@ def _wrong_with_tiers(limits: Sequence[int | None]) -> str:
     return "" if limits[-1] is None or limits[-1] is UNREADABLE else "tiers_last_not_open"
 
 
-def _account_moments(contract: Contract) -> Iterator[Problem]:
+def _account_moments(contract: Contract) -> Iterable[Problem]:
+    return _repeated(contract.accounts)
+
+
+@kept
+def _repeated(records: Sequence[AccountRecord]) -> tuple[Problem, ...]:
     first_at: dict[datetime, int] = {}
-    for i, record in enumerate(contract.accounts):
+    found: list[Problem] = []
+    for i, record in enumerate(records):
         if record is UNREADABLE or record.starts is UNREADABLE:
             continue
         if record.starts in first_at:
             details = (("first", first_at[record.starts] + 1), ("moment", record.starts))
-            yield Problem(("accounts", i, "from"), "account_moment_repeated", Article.ANNEX_1_2, details)
+            found.append(Problem(("accounts", i, "from"), "account_moment_repeated", Article.ANNEX_1_2, details))
         first_at.setdefault(record.starts, i)
+    return tuple(found)
 
 
 def _account_at_start(contract: Contract) -> Iterator[Problem]:
     opening = midnight(contract.dates.billing_start)
-    starts = [record.starts for record in contract.accounts]
-    if not any(start <= opening for start in starts):
+    if not any(record.starts <= opening for record in contract.accounts):
         details = (("billing_start", contract.dates.billing_start),)
         yield Problem(("accounts",), "no_account_at_billing_start", Article.ANNEX_1_2, details)
 

@@ -1,15 +1,21 @@
 """How wide the columns of a sheet are, and in which size its figures are written: as loose as there is room for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF
 
 from desktop_app.ui.result.sheets import Sheet
 
 MOST_EXTRA = 36
 """Pixels that a column gets at most of the room that is left: figures of one row are to stay beside one another."""
+
+DIGITS = "0123456789"
+ZEROS = str.maketrans(DIGITS, "0" * len(DIGITS))
+NUMBERS = "".join(one + other for one, other in product(DIGITS, repeat=2)) + ",".join(DIGITS)
+"""Every digit beside every other, and beside a comma."""
 
 
 class Style(NamedTuple):
@@ -47,25 +53,38 @@ class ColumnPlace(NamedTuple):
         """Return where a text begins that is written in a font of that name."""
         if not self.digits:
             return self.left + self.pad
-        return self.left + self.width - self.pad - _width(text, name, strong)
+        return self.left + self.width - self.pad - measure(name, strong=strong).width(text)
 
 
 def columns_of(sheet: Sheet, font: QFont, text_size: int, room: int) -> Columns:
     """Return the columns of a sheet in so much room, beside text of a size in per cent."""
-    shown = [any(row[i].text for row in sheet.rows) for i in range(len(sheet.titles))]
+    columns = [_texts(sheet, i) for i in range(len(sheet.titles))]
     styles = [each for each in STYLES if each.size >= 1 or each.size * text_size >= LEAST_SIZE * 100]
-    fitting = (each for each in (_narrowest(sheet, font, style, shown) for style in styles) if sum(each.widths) <= room)
+    fitting = (each for each in (_narrowest(columns, font, style) for style in styles) if sum(each.widths) <= room)
     found = next(fitting, None)
     if found is None:
-        return _narrowest(sheet, font, styles[-1], shown)
-    extra = min((room - sum(found.widths)) // max(sum(shown), 1), MOST_EXTRA)
+        return _narrowest(columns, font, styles[-1])
+    extra = min((room - sum(found.widths)) // max(sum(map(bool, found.widths)), 1), MOST_EXTRA)
     return Columns(found.style, tuple(width + extra if width else 0 for width in found.widths))
 
 
-def _narrowest(sheet: Sheet, font: QFont, style: Style, shown: Sequence[bool]) -> Columns:
+class Texts(NamedTuple):
+    """What is written in a column: its title, its texts, and those that stand out."""
+
+    title: str
+    plain: tuple[str, ...]
+    strong: tuple[str, ...]
+
+
+def _texts(sheet: Sheet, column: int) -> Texts:
+    plain = tuple([row[column].text for row in sheet.rows if not row[column].strong])
+    return Texts(sheet.titles[column], plain, tuple([row[column].text for row in sheet.rows if row[column].strong]))
+
+
+def _narrowest(columns: Sequence[Texts], font: QFont, style: Style) -> Columns:
     """Return the columns as narrow as they can be in a style."""
     small = sized(font, style).toString()
-    return Columns(style, tuple(_needed(sheet, i, small) + 2 * style.pad if has else 0 for i, has in enumerate(shown)))
+    return Columns(style, tuple(needed + 2 * style.pad if needed else 0 for needed in (_needed(each, small) for each in columns)))
 
 
 def sized(font: QFont, style: Style, *, strong: bool = False) -> QFont:
@@ -76,20 +95,35 @@ def sized(font: QFont, style: Style, *, strong: bool = False) -> QFont:
     return found
 
 
-def _needed(sheet: Sheet, column: int, font: str) -> int:
-    """Return how wide the widest text of a column is in a font of that name."""
-    texts = {(row[column].text, row[column].strong) for row in sheet.rows} | {(sheet.titles[column], False)}
-    return max([_width(text, font, strong) for text, strong in texts])
+@lru_cache(maxsize=256)
+def _needed(texts: Texts, font: str) -> int:
+    """Return how wide the widest text of a column is in a font of that name; 0 where it has none but its title."""
+    if not any(texts.plain) and not any(texts.strong):
+        return 0
+    plain = measure(font, strong=False).widest((texts.title, *texts.plain))
+    return max(plain, measure(font, strong=True).widest(texts.strong))
 
 
-@lru_cache(maxsize=8192)
-def _width(text: str, font: str, strong: bool) -> int:  # noqa: FBT001 - a name would take the cache as long as the answer
-    return _metrics(font, strong).horizontalAdvance(text)
+class Measure:
+    """How wide texts are in a font. Where all digits are as wide as one another, a number is as wide as one of as many zeros."""
+
+    def __init__(self, font: str, *, strong: bool) -> None:
+        made = QFont()
+        made.fromString(font)
+        made.setBold(strong)
+        exact = QFontMetricsF(made).horizontalAdvance
+        self._zeros = ZEROS if exact(NUMBERS) == exact(NUMBERS.translate(ZEROS)) else {}
+        self._advance = lru_cache(maxsize=1024)(QFontMetrics(made).horizontalAdvance)
+
+    def width(self, text: str) -> int:
+        """Return how wide a text is, in pixels."""
+        width: int = self._advance(text.translate(self._zeros))
+        return width
+
+    def widest(self, texts: Iterable[str]) -> int:
+        """Return how wide the widest of some texts is, in pixels; 0 of none."""
+        return max([self._advance(each) for each in {text.translate(self._zeros) for text in texts}], default=0)
 
 
-@lru_cache(maxsize=16)
-def _metrics(name: str, strong: bool) -> QFontMetrics:  # noqa: FBT001
-    font = QFont()
-    font.fromString(name)
-    font.setBold(strong)
-    return QFontMetrics(font)
+measure = lru_cache(maxsize=16)(Measure)
+"""The measure of a font of a name, `strong` or not."""

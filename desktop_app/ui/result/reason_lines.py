@@ -1,10 +1,11 @@
 """A line of the tree of reasons, laid out and drawn: what it is, its value and its article, the sentence below."""
 
 from functools import lru_cache
+from math import ceil
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QStaticText, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from desktop_app.ui.look import Look
@@ -14,23 +15,25 @@ from desktop_app.wording.reasons import Reason
 Index = QModelIndex | QPersistentModelIndex
 INDENT = 20
 PAD, GAP = 5, 10
-WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+LINE_SEPARATOR = "\u2028"
+"""A new line where the text of a paragraph stays one."""
+WRAPPED = QTextOption()
+WRAPPED.setWrapMode(QTextOption.WrapMode.WordWrap)
 
 
 class Piece(NamedTuple):
-    """A text of a line's head, and where it stands."""
+    """A text of a line, laid out, and where it stands."""
 
-    text: str
+    text: QStaticText
     colour: str
     font: QFont
-    place: QRect
+    at: QPoint
 
 
 class Placed(NamedTuple):
-    """A line of the tree laid out: the pieces of its head, where its sentence begins, how high all of it is."""
+    """A line of the tree laid out: its head, its sentence below that, and how high all of it is."""
 
-    head: tuple[Piece, ...]
-    sentence_top: int
+    pieces: tuple[Piece, ...]
     height: int
 
 
@@ -42,12 +45,12 @@ class ReasonDelegate(QStyledItemDelegate):
         self._look = look
         self._view = view
         self._placed = lru_cache(maxsize=512)(self._lay_out)
-        self._room = lru_cache(maxsize=1024)(self._room_for)
+        self._text = lru_cache(maxsize=1024)(self._head_text)
 
     def use_font(self) -> None:
         """Lay everything out anew, for the view has another font."""
         self._placed.cache_clear()
-        self._room.cache_clear()
+        self._text.cache_clear()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the room that the wrapped texts need in the view's width."""
@@ -62,35 +65,50 @@ class ReasonDelegate(QStyledItemDelegate):
         return max(self._view.viewport().width() - INDENT * (depth + 1) - 2 * PAD, 80)
 
     def _lay_out(self, reason: Reason, width: int) -> Placed:
-        head = self._head(reason, width)
-        top = head[-1].place.bottom() + 1
-        sentence = QRect(0, 0, width, 10_000)
-        below = self._view.fontMetrics().boundingRect(sentence, WRAP, reason.sentence).height() if reason.sentence else 0
-        return Placed(tuple(head), top, top + below)
+        pieces, height = self._head(reason, width)
+        if reason.sentence:
+            text = self._text_of(reason.sentence, width, wraps=True)
+            pieces.append(Piece(text, "muted", self._view.font(), QPoint(0, height)))
+            height += ceil(text.size().height())
+        return Placed(tuple(pieces), height)
 
-    def _head(self, reason: Reason, width: int) -> list[Piece]:
-        """Return label, value and article beside one another, on a new line what has no room."""
-        plain, bold = self._view.font(), QFont(self._view.font())
-        bold.setBold(True)
+    def _head(self, reason: Reason, width: int) -> tuple[list[Piece], int]:
+        """Return label, value and article beside one another, on a new line what has no room, and how high that is."""
         texts = (
-            (reason.label, plain, "text"),
-            (reason.value, bold, "text"),
-            (reason.article, plain, "warning" if reason.assumption else "accent"),
+            (reason.label, False, "text"),
+            (reason.value, True, "text"),
+            (reason.article, False, "warning" if reason.assumption else "accent"),
         )
         pieces: list[Piece] = []
-        left = top = 0
-        for text, font, colour in texts:
-            room = self._room(text, width, font is bold)
-            if left and text and left + room.width() > width:
-                left, top = 0, pieces[-1].place.bottom() + 1
-            pieces.append(Piece(text, colour, font, QRect(left, top, width - left, max(room.height(), 1))))
-            left += room.width() + GAP if text else 0
-        return [each for each in pieces if each.text] or pieces[:1]
+        left = top = bottom = 0
+        for words, is_bold, colour in texts:
+            text = self._text(words, width, is_bold)
+            if left and words and left + text.size().width() > width:
+                left, top = 0, bottom
+            if words:
+                pieces.append(Piece(text, colour, self._font(is_bold=is_bold), QPoint(left, top)))
+                left += ceil(text.size().width()) + GAP
+                bottom = max(bottom, top + ceil(text.size().height()))
+        return pieces, bottom
 
-    def _room_for(self, text: str, width: int, bold: bool) -> QSize:  # noqa: FBT001 - as it is looked up
+    def _font(self, *, is_bold: bool) -> QFont:
         font = QFont(self._view.font())
-        font.setBold(bold)
-        return QFontMetrics(font).boundingRect(QRect(0, 0, width, 10_000), WRAP, text).size()
+        font.setBold(is_bold)
+        return font
+
+    def _head_text(self, text: str, width: int, is_bold: bool) -> QStaticText:  # noqa: FBT001 - as it is looked up
+        """Return a text laid out in one line, or in several where it is wider than there is room."""
+        found = self._text_of(text, width, is_bold=is_bold)
+        return self._text_of(text, width, is_bold=is_bold, wraps=True) if found.size().width() > width else found
+
+    def _text_of(self, text: str, width: int, *, is_bold: bool = False, wraps: bool = False) -> QStaticText:
+        made = QStaticText(text.replace("\n", LINE_SEPARATOR))
+        made.setTextFormat(Qt.TextFormat.PlainText)
+        if wraps:
+            made.setTextOption(WRAPPED)
+            made.setTextWidth(width)
+        made.prepare(font=self._font(is_bold=is_bold))
+        return made
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a line of the derivation."""
@@ -99,13 +117,9 @@ class ReasonDelegate(QStyledItemDelegate):
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, self._look.colour("accent_soft"))
-        area = option.rect.adjusted(PAD, PAD, -PAD, -PAD)
-        for piece in placed.head:
+        corner = option.rect.topLeft() + QPoint(PAD, PAD)
+        for piece in placed.pieces:
             painter.setFont(piece.font)
             painter.setPen(self._look.colour(piece.colour))
-            painter.drawText(piece.place.translated(area.topLeft()), WRAP, piece.text)
-        if reason.sentence:
-            painter.setFont(self._view.font())
-            painter.setPen(self._look.colour("muted"))
-            painter.drawText(area.adjusted(0, placed.sentence_top, 0, 0), WRAP, reason.sentence)
+            painter.drawStaticText(corner + piece.at, piece.text)
         painter.restore()

@@ -2,15 +2,14 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import partial
-from typing import Any, NamedTuple
+from functools import lru_cache, partial
+from typing import NamedTuple
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from desktop_app.calculation.money import Yen
 from desktop_app.calculation.problem import UnreadableValueError
-from desktop_app.calculation.statement import MonthlyBill, OutageCredit, SettlementLine, Statement, figure_at
+from desktop_app.calculation.statement import MonthlyBill, OutageCredit, SettlementLine, Statement, Totals, figure_at
 from desktop_app.calculation.step import Path, Step
 from desktop_app.calculation.unknown import is_known, known_or
 from desktop_app.document.partly import Known
@@ -40,18 +39,6 @@ class Sheet(NamedTuple):
     digits: tuple[bool, ...]
 
 
-MONTH_COLUMNS = (
-    "month",
-    "billed_days",
-    "max_accounts",
-    "monthly_fee",
-    "billed_fee",
-    "other_fees",
-    "credit",
-    "settlement",
-    "tax",
-    "total",
-)
 TOTALS = {
     "billed_fee": "monthly_fees",
     "other_fees": "",
@@ -60,8 +47,6 @@ TOTALS = {
     "tax": "tax",
     "total": "total",
 }
-NOTHING = {"total": "0"}
-"""What stands for zero in a column where a blank would look forgotten: a month may come to nothing."""
 DATE_ROWS: tuple[Path, ...] = (
     ("accepted_on",),
     ("billing_start",),
@@ -75,6 +60,40 @@ DATE_ROWS: tuple[Path, ...] = (
 )
 
 
+def _yen(amount: Yen, words: Wording, *, credit: bool = False) -> str:
+    """Return an amount as tables have it: no sign for yen, nothing for zero, what is taken off with its sign."""
+    yen = amount.amount
+    return signed_number(-yen if credit else yen, words.language) if yen else ""
+
+
+def _days(days: Step[int], length: Step[int], known: Known) -> str:
+    return part_of_month(days.value, length.value, known.contract.policy.partial_month)
+
+
+def _billed_days(bill: MonthlyBill, known: Known, _words: Wording) -> str:
+    return _days(bill.billed_days, bill.days_in_month, known) if bill.billed_days.value else ""
+
+
+def _accounts(bill: MonthlyBill, _known: Known, words: Wording) -> str:
+    count = bill.max_accounts.value
+    return "" if count is None else words.value(count)
+
+
+MONTH_COLUMNS: dict[str, Callable[[MonthlyBill, Known, Wording], str]] = {
+    "month": lambda bill, _, __: short_month(bill.month.value),
+    "billed_days": _billed_days,
+    "max_accounts": _accounts,
+    "monthly_fee": lambda bill, _, words: _yen(bill.monthly_fee.value, words),
+    "billed_fee": lambda bill, _, words: _yen(bill.billed_fee.value, words),
+    "other_fees": lambda bill, _, words: _yen(bill.initial_fees.value + bill.one_time_fees.value, words),
+    "credit": lambda bill, _, words: _yen(bill.credit.value, words, credit=True),
+    "settlement": lambda bill, _, words: _yen(bill.settlement.value, words),
+    "tax": lambda bill, _, words: _yen(bill.tax.value, words),
+    "total": lambda bill, _, words: _yen(bill.total.value, words) or "0",
+}
+"""What stands in each column for a month. It may come to nothing, which would look forgotten as a blank."""
+
+
 def months_sheet(known: Known, words: Wording) -> Sheet:
     """Return one row for each month and one for the totals; no rows without a month."""
     titles, digits = _titles("months", MONTH_COLUMNS, words), tuple(name != "month" for name in MONTH_COLUMNS)
@@ -82,49 +101,36 @@ def months_sheet(known: Known, words: Wording) -> Sheet:
     if not statement.months:
         return Sheet(titles, (), digits)
     rows = [_month_row(known, i, words) for i in range(len(statement.months))]
-    totals = tuple(
-        _known(("totals", TOTALS.get(name) or "initial_fees"), words, partial(_total_cell, name, statement, words), strong=True)
-        for name in MONTH_COLUMNS
-    )
-    return Sheet(titles, (*rows, totals), digits)
+    return Sheet(titles, (*rows, tuple(_total_cell(name, statement, words) for name in MONTH_COLUMNS)), digits)
 
 
 def _month_row(known: Known, i: int, words: Wording) -> tuple[Cell, ...]:
     """Return the cells of a month in one go, one by one only where something is not known."""
-    try:
-        return tuple([_month_cell(known, i, name, words) for name in MONTH_COLUMNS])
-    except UnreadableValueError:
-        places = {name: _place_of(known.statement.months[i], i, name) for name in MONTH_COLUMNS}
-        return tuple([_known(place, words, partial(_month_cell, known, i, name, words)) for name, place in places.items()])
-
-
-def _place_of(bill: MonthlyBill, i: int, column: str) -> Path:
-    """Return the place of a month's figure; of the fees that stand together in one column of the one that is not known."""
-    if column == "other_fees":
-        return ("months", i, "one_time_fees" if is_known(bill.initial_fees) else "initial_fees")
-    return ("months", i, column)
-
-
-def _known(path: Path, words: Wording, make: Callable[[], Cell], *, strong: bool = False) -> Cell:
-    """Return a cell, or a dash where its figure is not known; the dash can be asked why as well."""
-    return known_or(Cell(words.text("value.unknown"), path, strong), make)
-
-
-def _month_cell(known: Known, i: int, name: str, words: Wording) -> Cell:
-    path: Path = ("months", i, name)
     bill = known.statement.months[i]
-    if name == "other_fees":
-        return _other_fees(bill.initial_fees, bill.one_time_fees, ("months", i), "taxable", words)
-    step = getattr(bill, name)
-    if name == "month":
-        return Cell(short_month(step.value), path)
-    if name == "billed_days":
-        return Cell(_days(step, bill.days_in_month, known) if step.value else "", path)
-    return Cell(_figure_in(name, step.value, words), path)
+    places = _places(i, _explaining(bill.initial_fees, bill.one_time_fees, "taxable"))
+    columns = [*zip(MONTH_COLUMNS.values(), places, strict=True)]
+    try:
+        return tuple([Cell(text(bill, known, words), place) for text, place in columns])
+    except UnreadableValueError:
+        return tuple([_known(place, words, partial(text, bill, known, words)) for text, place in columns])
 
 
-def _days(days: Step[int], length: Step[int], known: Known) -> str:
-    return part_of_month(days.value, length.value, known.contract.policy.partial_month)
+@lru_cache(maxsize=4096)
+def _places(i: int, other: str) -> tuple[Path, ...]:
+    """Return the places of a month's figures; `other` is the one that explains the fees that stand together in one column."""
+    return tuple(("months", i, other if name == "other_fees" else name) for name in MONTH_COLUMNS)
+
+
+def _explaining(initial: Step[Yen], one_time: Step[Yen], both: str) -> str:
+    """Return which figure explains initial and one-time fees: what there is of them, their sum, or what is unknown."""
+    if not is_known(initial) or not is_known(one_time):
+        return "one_time_fees" if is_known(initial) else "initial_fees"
+    return both if initial.value and one_time.value else "one_time_fees" if one_time.value else "initial_fees"
+
+
+def _known(path: Path, words: Wording, text: Callable[[], str], *, strong: bool = False) -> Cell:
+    """Return a cell, or a dash where its figure is not known; the dash can be asked why as well."""
+    return Cell(known_or(words.text("value.unknown"), text), path, strong)
 
 
 def _total_cell(name: str, statement: Statement, words: Wording) -> Cell:
@@ -132,29 +138,16 @@ def _total_cell(name: str, statement: Statement, words: Wording) -> Cell:
         return Cell(words.text("window.sheet.total"), strong=True)
     if name not in TOTALS:
         return BLANK
+    sums, place = statement.totals, TOTALS[name]
     if name == "other_fees":
-        sums = statement.totals
-        return replace(_other_fees(sums.initial_fees, sums.one_time_fees, ("totals",), "subtotal", words), strong=True)
-    return Cell(_figure_in(name, getattr(statement.totals, TOTALS[name]).value, words), ("totals", TOTALS[name]), strong=True)
+        place = _explaining(sums.initial_fees, sums.one_time_fees, "subtotal")
+    return _known(("totals", place), words, lambda: _total(name, sums, words), strong=True)
 
 
-def _other_fees(initial: Step[Yen], one_time: Step[Yen], at: Path, both: str, words: Wording) -> Cell:
-    """Return initial and one-time fees in one figure, explained by the one of them that there is, else by their common sum."""
-    name = both if initial.value and one_time.value else "one_time_fees" if one_time.value else "initial_fees"
-    return Cell(_figure(initial.value + one_time.value, words), (*at, name))
-
-
-def _figure_in(column: str, value: Any, words: Wording) -> str:
-    """Return a figure of a month as its column has it."""
-    return _figure(value, words, credit=column == "credit") or NOTHING.get(column, "")
-
-
-def _figure(value: Any, words: Wording, *, credit: bool = False) -> str:
-    """Return a figure as tables have it: no sign for yen, nothing for zero, what is taken off with its sign."""
-    if isinstance(value, Yen):
-        number = -value.amount if credit else value.amount
-        return signed_number(number, words.language) if number else ""
-    return "" if value is None else words.value(value)
+def _total(name: str, sums: Totals, words: Wording) -> str:
+    if name == "other_fees":
+        return _yen(sums.initial_fees.value + sums.one_time_fees.value, words)
+    return _yen(getattr(sums, TOTALS[name]).value, words, credit=name == "credit") or ("0" if name == "total" else "")
 
 
 def dates_sheet(known: Known, words: Wording) -> Sheet:
@@ -165,13 +158,9 @@ def dates_sheet(known: Known, words: Wording) -> Sheet:
         step = figure_at(known.statement, path)
         if step is not None and step.value is not None:
             name = words.text(f"window.date.{below[-1] if len(below) == 1 else '_'.join(map(str, below))}")
-            day = _known(path, words, partial(_day_cell, step.value, path, words))
+            day = _known(path, words, partial(long_day, step.value, words.language))
             rows.append((Cell(name, path), day))
     return Sheet(_titles("dates", ("name", "day"), words), tuple(rows), (False, False))
-
-
-def _day_cell(value: date, path: Path, words: Wording) -> Cell:
-    return Cell(long_day(value, words.language), path)
 
 
 def _day(value: date | None, words: Wording) -> str:
@@ -186,7 +175,7 @@ def settlement_sheet(known: Known, words: Wording) -> Sheet:
     if settled is not None:
         rows = [_settlement_row(line, i, known, words) for i, line in enumerate(settled.lines)]
         at: Path = ("settlement", "amount")
-        total = _known(at, words, lambda: Cell(_figure(settled.amount.value, words) or "0", at, strong=True), strong=True)
+        total = _known(at, words, lambda: _yen(settled.amount.value, words) or "0", strong=True)
         rows.append((Cell(words.text("window.sheet.total"), strong=True), BLANK, BLANK, total))
     return Sheet(_titles("settlement", columns, words), tuple(rows), (False, True, True, True))
 
@@ -196,8 +185,8 @@ def _settlement_row(line: SettlementLine, i: int, known: Known, words: Wording) 
     return (
         Cell(short_month(line.month.value), (*at, "month")),
         Cell(_days(line.days, line.days_in_month, known), (*at, "days")),
-        Cell(_figure(line.monthly_fee.value, words), (*at, "monthly_fee")),
-        Cell(_figure(line.amount.value, words), (*at, "amount")),
+        Cell(_yen(line.monthly_fee.value, words), (*at, "monthly_fee")),
+        Cell(_yen(line.amount.value, words), (*at, "amount")),
     )
 
 
@@ -215,14 +204,10 @@ def _outage_row(outage: OutageCredit, i: int, words: Wording) -> tuple[Cell, ...
         "hours": lambda: words.value(outage.hours.value),
         "whole_days": lambda: words.value(outage.whole_days.value),
         "claim_deadline": lambda: _day(outage.claim_deadline.value, words),
-        "amount": lambda: _figure(outage.amount.value, words, credit=outage.status.value == "granted") or "0",
+        "amount": lambda: _yen(outage.amount.value, words, credit=outage.status.value == "granted") or "0",
     }
-    cells = (_known((*at, name), words, partial(_cell_of, text, (*at, name))) for name, text in texts.items())
+    cells = (_known((*at, name), words, text) for name, text in texts.items())
     return (Cell(str(i + 1), (*at, "amount")), *cells)
-
-
-def _cell_of(text: Callable[[], str], path: Path) -> Cell:
-    return Cell(text(), path)
 
 
 def _titles(sheet: str, columns: Iterable[str], words: Wording) -> tuple[str, ...]:
