@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
-from functools import partial
-from ipaddress import ip_interface
+from functools import lru_cache, partial
+from ipaddress import IPv4Interface, IPv6Interface, ip_interface
 from itertools import pairwise
 from typing import Any
 
@@ -87,14 +87,19 @@ def _ip_address(contract: Contract, terms: Terms, i: int) -> Iterator[Problem]:
     path: Path = ("service", "ipv4_addresses", i)
     details = (("version", terms.ip_version.value),)
     text = contract.service.ipv4_addresses[i]
-    try:
-        read = ip_interface(text)
-    except ValueError:
-        read = None
+    read = _interface(text)
     if read is None or read.version != terms.ip_version.value or _NO_PREFIX_LENGTH.search(text):
         yield Problem(path, "ip_address_malformed", Article.ART_4, details)
     elif read.ip != read.network.network_address:
         yield Problem(path, "ip_address_host_bits", Article.ART_4, details)
+
+
+@lru_cache(maxsize=1024)
+def _interface(text: str) -> IPv4Interface | IPv6Interface | None:
+    try:
+        return ip_interface(text)
+    except ValueError:
+        return None
 
 
 def _applied_on(contract: Contract) -> Iterator[Problem]:

@@ -36,7 +36,7 @@ def value_at(draft: Any, path: Path) -> Any:
     """Return what stands at `path`, None where nothing does."""
     found = draft
     for key in path:
-        found = _child(found, key)
+        found = found.get(key) if type(found) is dict else _child(found, key)
     return found
 
 
@@ -60,7 +60,8 @@ def same(one: Any, other: Any, path: Path = ()) -> bool:
         return True
     one, other = _beside(other, one, path), _beside(one, other, path)
     if isinstance(one, Mapping) and isinstance(other, Mapping):
-        return all(same(one.get(name), other.get(name), (*path, name)) for name in {**one, **other})
+        differing = [name for name in {**one, **other} if one.get(name) is not other.get(name)]
+        return all(same(one.get(name), other.get(name), (*path, name)) for name in differing)
     if _is_list(one) and _is_list(other):
         return len(one) == len(other) and all(same(*each, (*path, i)) for i, each in enumerate(zip(one, other, strict=True)))
     return type(one) is type(other) and bool(one == other)

@@ -12,8 +12,9 @@ from desktop_app.calculation.clauses.account_peak import AccountTimeline, accoun
 from desktop_app.calculation.contract import Contract
 from desktop_app.calculation.kept import kept
 from desktop_app.calculation.periods import Month, midnight, midnight_after
+from desktop_app.calculation.problem import UNREADABLE
 from desktop_app.calculation.statement import MonthlyBill, Statement
-from desktop_app.calculation.step import Path, Step
+from desktop_app.calculation.step import Path
 from desktop_app.calculation.unknown import is_known, known_or
 
 
@@ -45,12 +46,13 @@ def month_peaks(statement: Statement) -> tuple[MonthPeak, ...]:
 
 
 def _month_peak(i: int, bill: MonthlyBill) -> MonthPeak | None:
-    figures: tuple[Step[Any], ...] = (bill.from_, bill.to, bill.max_accounts, bill.peak_on)
-    if not all(is_known(each) and each.value is not None for each in figures):
-        return None
-    first, last, accounts, on = (each.value for each in figures)
-    typed = (each.path for each in bill.max_accounts.given if each.path[:1] == ("accounts",))
-    return MonthPeak(i, bill.month.value, first, last, accounts, on, next(typed, ("accounts",)))
+    figures: tuple[Any, ...] = (bill.from_.value, bill.to.value, bill.max_accounts.value, bill.peak_on.value)
+    for each in figures:
+        if each is None or each is UNREADABLE:
+            return None
+    first, last, accounts, on = figures
+    typed = [each.path for each in bill.max_accounts.given if each.path[:1] == ("accounts",)]
+    return MonthPeak(i, bill.month.value, first, last, accounts, on, typed[0] if typed else ("accounts",))
 
 
 def levels_of(contract: Contract | None, months: tuple[MonthPeak, ...]) -> tuple[Level, ...]:

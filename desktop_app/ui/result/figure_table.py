@@ -131,13 +131,10 @@ class FigureTable(PinnedTable):
         return QRect(0, self.rowViewportPosition(row), self.width(), self.rowHeight(row))
 
     def _rule(self, painter: QPainter, row: int) -> None:
-        top, right = self.rowViewportPosition(row), self._titles.length() - self._titles.offset() - 1
-        left = -self._titles.offset()
-        painter.setPen(self._look.colour("border"))
-        painter.drawLine(left, top + self.rowHeight(row) - 1, right, top + self.rowHeight(row) - 1)
+        top, left = self.rowViewportPosition(row), -self._titles.offset()
+        painter.fillRect(left, top + self.rowHeight(row) - 1, self._titles.length(), 1, self._look.colour("border"))
         if self._model.sheet.rows[row][0].strong:
-            painter.setPen(self._look.colour("text"))
-            painter.drawLine(left, top, right, top)
+            painter.fillRect(left, top, self._titles.length(), 1, self._look.colour("text"))
 
     def _paint_edges(self, painter: QPainter) -> None:
         """Draw a line where columns go on under those that stay."""
