@@ -1,7 +1,8 @@
 """The contract inside a paper: the file that brings everything back when the paper is opened, without what stays in the house."""
 
-import json
 from typing import Any
+
+from msgspec import json
 
 from desktop_app.document.digest import digest_of
 from desktop_app.document.draft import Draft
@@ -13,7 +14,7 @@ MIME_TYPE = "application/json"
 def enclosed_contract(draft: Draft) -> str:
     """Return the contract file that is put into a paper: the draft without its memo, with a digest of its own."""
     shown = _without_memo(draft)
-    return json.dumps({**shown, "digest": digest_of(shown)}, ensure_ascii=False, indent=2) + "\n"
+    return f"{json.format(json.encode({**shown, 'digest': digest_of(shown)}), indent=2).decode()}\n"
 
 
 def _without_memo(draft: Draft) -> Draft:

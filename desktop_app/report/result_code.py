@@ -8,13 +8,15 @@ and a character that tells a typing error. What does not change a contract (the 
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import cache
 from hashlib import sha256
 from typing import Any, NamedTuple
 
 from desktop_app.calculation.contract import Contract
+from desktop_app.calculation.kept import kept
 from desktop_app.calculation.limits import FIRST_DAY, LAST_DAY
 from desktop_app.calculation.money import Yen
 from desktop_app.calculation.part import Part, members_of
@@ -134,7 +136,7 @@ def _data(value: Any, path: str = "") -> Any:  # noqa: PLR0911 - one return for 
         case Part():
             return dict(_members(value, path))
         case tuple():
-            return [_data(each, path) for each in value]
+            return _data_of_rows(path)(value)
         case Yen():
             return value.amount
         case Decimal():
@@ -146,11 +148,22 @@ def _data(value: Any, path: str = "") -> Any:  # noqa: PLR0911 - one return for 
     return value
 
 
+@cache
+def _data_of_rows(path: str) -> Callable[[tuple[Any, ...]], list[Any]]:
+    """Return the function from the rows of a list to their data."""
+    return kept(lambda rows: [_data(each, path) for each in rows])
+
+
 def _members(part: Part, path: str) -> Iterable[tuple[str, Any]]:
     for name, field in members_of(type(part)).items():
         place = f"{path}.{name}".removeprefix(".")
         if place in NOT_COMPARED:
             continue
         data = _data(getattr(part, name), place)
-        if field.required or data != _data(field.default, place):
+        if field.required or data != _data_of_default(type(part), name, place):
             yield name, data
+
+
+@cache
+def _data_of_default(kind: type[Part], name: str, place: str) -> Any:
+    return _data(members_of(kind)[name].default, place)

@@ -91,7 +91,7 @@ def line_of(step: Step[Any], words: Wording, said: str) -> Reason:
 
 def _typed(step: Step[Any]) -> Step[Any] | None:
     """Return the field below a figure that is just what was typed there; the figure's line stands for both."""
-    return next((each for each in step.given if each.says == "field" and each.value == step.value), None)
+    return next(iter([each for each in step.given if each.says == "field" and each.value == step.value]), None)
 
 
 def is_assumption(step: Step[Any]) -> bool:

@@ -35,7 +35,7 @@ class Texts:
     def text(self, key: str, **values: object) -> str:
         """Return the text of `key` with `values` in its places, each as its kind is written; the number `n` decides plurals."""
         number = values.get("n")
-        found = self._found(key, number) if isinstance(number, int) else self._alone(key)
+        found = self._found(key, number) if isinstance(number, int) else self._texts.get(key) or self._alone(key)
         if found == key:
             raise MissingTextError(key)
         return found.format_map({name: self.value(each) for name, each in values.items()}) if values else found

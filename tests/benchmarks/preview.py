@@ -9,7 +9,7 @@ from typing import Any
 
 from evaluation import example
 from measuring import Row, medians, table
-from window import TODAY, large_contract, lines_of, window_with
+from window import MONTHS, TODAY, large_contract, lines_of, window_with
 
 KINDS = ("quote", "charges")
 """What is shown to customers at their desk, and the longest of the papers."""
@@ -18,15 +18,17 @@ PAPER_TAB, FIRST_NUMBER, BETWEEN_KEYS = 7, 1234, 120
 
 
 def rows(*, numbers: int) -> list[Row]:
-    """Return how a paper of one year and one of three follow what is typed."""
+    """Return how a paper of one year follows what is typed, one of three, and one of three with other accounts in each month."""
     from desktop_app.document.reading import read_draft  # noqa: PLC0415 - the benchmarks of the command line do without
 
     year = dict(read_draft(example("02")).draft or {})
+    three = {name: part for name, part in year.items() if name != "termination"} | {"policy": {"quote_months": MONTHS}}
+    contracts = {"12 months": year, f"{MONTHS} months": three, f"{MONTHS} months, all different": large_contract()}
     found = []
-    for months, contract in ((12, year), (36, large_contract())):
+    for name, contract in contracts.items():
         for kind in KINDS:
             with tempfile.TemporaryDirectory() as folder:
-                found += _followed(f"{kind} of {months} months", kind, contract, Path(folder), numbers)
+                found += _followed(f"{kind} of {name}", kind, contract, Path(folder), numbers)
     return found
 
 

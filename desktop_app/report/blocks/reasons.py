@@ -65,6 +65,8 @@ def _fee_reason(bill: MonthlyBill, source: Source) -> Block:
 def made_of(fee: Step[Any], source: Source) -> Iterator[str]:
     """Yield how a monthly fee comes of its usage, by base fee, minimum charge and rounding."""
     for each in fee.given:
+        if not each.given:
+            continue  # a number that nothing lies behind
         yield from made_of(each, source)
         if each.name in {"usage", "base_and_usage"} or each.says == "fee.minimum_charge_applies":
             yield source.why(each)
