@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 from desktop_app.calculation.articles import Article
 from desktop_app.calculation.choices import ClaimableFrom, PartialMonth, SettlementBasis
 from desktop_app.calculation.contract import Policy
-from desktop_app.calculation.kept import kept
 from desktop_app.calculation.money import Rounding
 from desktop_app.calculation.step import Step
 from desktop_app.calculation.unknown import known_or, unknown
@@ -27,7 +26,6 @@ UNKNOWN_ASSUMPTION: Step[Any] = unknown("assumption", Article.POLICY)
 YES_OR_NO = {True: "yes", False: "no"}
 
 
-@kept
 def assumptions(policy: Policy) -> Assumptions:
     """Return the policies of a contract, its own or the default ones, as steps."""
     return Assumptions(*(known_or(UNKNOWN_ASSUMPTION, partial(_assumption, name, policy)) for name in Assumptions._fields))

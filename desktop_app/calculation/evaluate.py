@@ -22,6 +22,7 @@ from desktop_app.calculation.clauses.partial_month import Charge, charged
 from desktop_app.calculation.clauses.settlement import Ending, FeeOfDays, remaining_months, settlement, settlement_lines
 from desktop_app.calculation.clauses.termination import termination_dates
 from desktop_app.calculation.contract import Contract
+from desktop_app.calculation.kept import kept
 from desktop_app.calculation.money import Yen, total
 from desktop_app.calculation.periods import Month, Span, months_between
 from desktop_app.calculation.problem import UNREADABLE, UnreadableValueError
@@ -43,6 +44,10 @@ from desktop_app.calculation.unknown import (
     unknown,
 )
 
+timeline_of, peaks_of = kept(account_timeline), kept(account_peaks)
+assumptions_of, schedule_of = kept(assumptions), kept(fee_schedule)
+"""Answers that stay while the part of the contract that they are about does."""
+
 
 def evaluate(contract: Contract, as_of: date, rules: Rulebook) -> Statement:
     """Return the statement of a contract as of a day in Japan.
@@ -60,12 +65,12 @@ class Reading:
         self.contract = contract
         self.rules = rules
         self.terms: Terms = known_or(rules.editions[DEFAULT_TERMS], lambda: rules.editions[contract.terms])
-        self.assumed: Assumptions = assumptions(contract.policy)
+        self.assumed: Assumptions = assumptions_of(contract.policy)
         self.as_of = Step("as_of", as_of, None, "as_of")
         self.billing_start = self._day("billing_start")
-        self.timeline: Any = known_or(UNREADABLE, lambda: account_timeline(contract.accounts))
-        self.peak_of: Any = known_or(UNREADABLE, lambda: account_peaks(self.timeline))
-        self.fee_for: Any = known_or(UNREADABLE, lambda: fee_schedule(contract.prices.monthly, self.assumed.rounding))
+        self.timeline: Any = known_or(UNREADABLE, lambda: timeline_of(contract.accounts))
+        self.peak_of: Any = known_or(UNREADABLE, lambda: peaks_of(self.timeline))
+        self.fee_for: Any = known_or(UNREADABLE, lambda: schedule_of(contract.prices.monthly, self.assumed.rounding))
 
     def _day(self, name: str) -> Step[date]:
         """Return a day that stands in the contract's dates."""

@@ -19,7 +19,6 @@ def kept(make: Callable[[*Given], T]) -> Callable[[*Given], T]:
     """
     last: tuple[tuple[Any, ...], Any] = ((object(),), None)
 
-    @wraps(make)
     def answer(*given: *Given) -> T:
         nonlocal last
         before, found = last
@@ -29,7 +28,7 @@ def kept(make: Callable[[*Given], T]) -> Callable[[*Given], T]:
         result: T = found
         return result
 
-    return answer
+    return wraps(make)(answer)
 
 
 def kept_reading() -> Callable[[Any, Callable[[Any], T]], T]:

@@ -12,8 +12,7 @@ ONE_DAY = timedelta(days=1)
 MIDNIGHT = time()
 
 
-@lru_cache(maxsize=4096)
-def period_end(first: date, months: int) -> date:
+def _period_end(first: date, months: int) -> date:
     """Return the last day of a period of whole `months` whose first counted day is `first` (Civil Code 143 (2)).
 
     It is the day before the day that corresponds to `first` in the last month, or that month's last day where it has no
@@ -26,6 +25,9 @@ def period_end(first: date, months: int) -> date:
     """
     shifted = first + relativedelta(months=months)
     return shifted if shifted.day < first.day else shifted - ONE_DAY
+
+
+period_end = lru_cache(maxsize=4096)(_period_end)
 
 
 def corresponding_day_missing(first: date, last: date) -> bool:

@@ -87,19 +87,21 @@ def _ip_address(contract: Contract, terms: Terms, i: int) -> Iterator[Problem]:
     path: Path = ("service", "ipv4_addresses", i)
     details = (("version", terms.ip_version.value),)
     text = contract.service.ipv4_addresses[i]
-    read = _interface(text)
+    read = _interface_of(text)
     if read is None or read.version != terms.ip_version.value or _NO_PREFIX_LENGTH.search(text):
         yield Problem(path, "ip_address_malformed", Article.ART_4, details)
     elif read.ip != read.network.network_address:
         yield Problem(path, "ip_address_host_bits", Article.ART_4, details)
 
 
-@lru_cache(maxsize=1024)
 def _interface(text: str) -> IPv4Interface | IPv6Interface | None:
     try:
         return ip_interface(text)
     except ValueError:
         return None
+
+
+_interface_of = lru_cache(maxsize=1024)(_interface)
 
 
 def _applied_on(contract: Contract) -> Iterator[Problem]:
@@ -145,10 +147,9 @@ def _wrong_with_tiers(limits: Sequence[int | None]) -> str:
 
 
 def _account_moments(contract: Contract) -> Iterable[Problem]:
-    return _repeated(contract.accounts)
+    return _repeated_in(contract.accounts)
 
 
-@kept
 def _repeated(records: Sequence[AccountRecord]) -> tuple[Problem, ...]:
     first_at: dict[datetime, int] = {}
     found: list[Problem] = []
@@ -160,6 +161,9 @@ def _repeated(records: Sequence[AccountRecord]) -> tuple[Problem, ...]:
             found.append(Problem(("accounts", i, "from"), "account_moment_repeated", Article.ANNEX_1_2, details))
         first_at.setdefault(record.starts, i)
     return tuple(found)
+
+
+_repeated_in = kept(_repeated)
 
 
 def _account_at_start(contract: Contract) -> Iterator[Problem]:

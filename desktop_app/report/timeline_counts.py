@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct
 
-from desktop_app.calculation.clauses.account_peak import AccountTimeline, account_timeline
+from desktop_app.calculation.clauses.account_peak import AccountTimeline
 from desktop_app.calculation.contract import Contract
+from desktop_app.calculation.evaluate import timeline_of
 from desktop_app.calculation.kept import kept
 from desktop_app.calculation.periods import Month, midnight, midnight_after
 from desktop_app.calculation.problem import UNREADABLE
@@ -61,7 +62,7 @@ def levels_of(contract: Contract | None, months: tuple[MonthPeak, ...]) -> tuple
         return ()
     if contract is None:
         return tuple(Level(midnight(each.first), midnight_after(each.last), each.accounts, each.path) for each in months)
-    return known_or((), lambda: _levels_within(account_timeline(contract.accounts))(months[0].first, months[-1].last))
+    return known_or((), lambda: _levels_within(timeline_of(contract.accounts))(months[0].first, months[-1].last))
 
 
 @kept

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from desktop_app.calculation.articles import Article
 from desktop_app.calculation.contract import AccountRecord
-from desktop_app.calculation.kept import kept
 from desktop_app.calculation.periods import Span, midnight, midnight_after
 from desktop_app.calculation.step import Step, field
 from desktop_app.calculation.unknown import is_known
@@ -32,7 +31,6 @@ class Peak(NamedTuple):
     on: Step[date]
 
 
-@kept
 def account_timeline(records: Sequence[AccountRecord]) -> AccountTimeline:
     """Return the records, which stand in any order in the file, as a timeline."""
     order = sorted(range(len(records)), key=lambda i: records[i].starts)
@@ -43,7 +41,6 @@ def account_timeline(records: Sequence[AccountRecord]) -> AccountTimeline:
     )
 
 
-@kept
 def account_peaks(timeline: AccountTimeline) -> Callable[[Span], Peak]:
     """Return the function from days to the largest count of them; most days are asked for more than once."""
     return lru_cache(maxsize=MOST_KEPT)(partial(account_peak, timeline))

@@ -18,15 +18,13 @@ MOST_KEPT = 4096
 """Numbers of accounts whose fee is kept while the prices are the same."""
 
 
-@kept
 def fee_schedule(price: Monthly, rounding: Step[Rounding]) -> Callable[[int], Step[Yen]]:
     """Return the function from a number of accounts to its monthly fee in yen; a number is seldom reckoned twice."""
 
-    @lru_cache(maxsize=MOST_KEPT)
     def fee_for(accounts: int) -> Step[Yen]:
         return _fee(price, _usage(price, _billable(price, accounts)), rounding)
 
-    return fee_for
+    return lru_cache(maxsize=MOST_KEPT)(fee_for)
 
 
 def monthly_fee(max_accounts: Step[int], fee_for: Callable[[int], Step[Yen]]) -> Step[Yen]:
@@ -65,7 +63,7 @@ def _usage(price: Monthly, accounts: Step[int]) -> Step[Fraction]:
             unit = field("unit_price", price.unit_price, *PRICES, "unit_price")
             return Step("usage", accounts.value * _exact(price.unit_price), HERE, "usage.per_account", (accounts, unit))
         case Graduated():
-            filled = _bands_of(price.tiers)(accounts.value)
+            filled = _filled_in(price.tiers)(accounts.value)
             return Step("usage", filled.exact, HERE, "usage.graduated", (accounts, *filled.bands))
         case Volume():
             return _volume(price.tiers, accounts)
@@ -80,24 +78,31 @@ class Filled(NamedTuple):
     exact: Fraction
 
 
-@kept
 def _bands_of(tiers: tuple[Tier, ...]) -> Callable[[int], Filled]:
-    """Return the function from billable accounts to the bands that they fill; one below theirs is full, and reckoned once."""
-    full = [Filled((), Fraction())]
+    """Return the function from billable accounts to the bands that they fill; one below theirs is full, and reckoned once.
 
-    @lru_cache(maxsize=MOST_KEPT)
-    def filled(accounts: int) -> Filled:
-        at = _band_of(tiers, accounts)
-        while len(full) <= at:
-            full.append(_with_band(full[-1], len(full) - 1, _top(tiers, len(full) - 1)))
-        limit = tiers[at].up_to
-        return _with_band(full[at], at, accounts if limit is None else min(accounts, limit))
+    Several threads may ask at once: what they have in common is exchanged, never changed.
+    """
+    full: tuple[Filled, ...] = (Filled((), Fraction()),)
 
-    def _with_band(below: Filled, i: int, top: int) -> Filled:
+    def with_band(below: Filled, i: int, top: int) -> Filled:
         band = _band(i, tiers[i], _top(tiers, i - 1), top)
         return Filled((*below.bands, band), below.exact + band.value)
 
-    return filled
+    def filled(accounts: int) -> Filled:
+        nonlocal full
+        at = _band_of(tiers, accounts)
+        known = [*full]
+        while len(known) <= at:
+            known.append(with_band(known[-1], len(known) - 1, _top(tiers, len(known) - 1)))
+        full = tuple(known)
+        limit = tiers[at].up_to
+        return with_band(known[at], at, accounts if limit is None else min(accounts, limit))
+
+    return lru_cache(maxsize=MOST_KEPT)(filled)
+
+
+_filled_in = kept(_bands_of)
 
 
 def _top(tiers: tuple[Tier, ...], i: int) -> int:

@@ -1,9 +1,18 @@
 """Annex 1, 2: the monthly fee under four price models."""
 
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from desktop_app.calculation.assumptions import assumptions
+from desktop_app.calculation.clauses.monthly_fee import fee_schedule
+from desktop_app.calculation.contract import Graduated, Policy, Tier
+from desktop_app.calculation.money import Yen
+from desktop_app.calculation.step import Step
 from tests.cases.contracts import counted, policy, priced, statement_of
 from tests.cases.statements import given_to, plain, saying, tree_of
 
@@ -128,3 +137,35 @@ CLOSED = [{"up_to": 10, "unit_price": "200"}, {"up_to": 20, "unit_price": "180"}
 def test_accounts_beyond_a_closed_last_band_are_in_none(model: str, fee: int) -> None:
     """Such a table is refused, but what can be shown beside the refusal does not invent a band."""
     assert plain(_fee(priced(model, tiers=CLOSED), counted(("2024-07-10", 25)))) == fee
+
+
+MANY = 40
+
+
+def _schedule() -> Callable[[int], Step[Yen]]:
+    """Return the fees of many bands, as they are read for the first time."""
+    tiers = tuple(Tier(up_to=10 * i if i < MANY else None, unit_price=Decimal(1000 - i)) for i in range(1, MANY + 1))
+    return fee_schedule(Graduated(model="graduated", tiers=tiers), assumptions(Policy()).rounding)
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_in_which_order_fees_are_asked_for_makes_no_difference(order: int) -> None:
+    """Bands that are kept from one number are those of another."""
+    asked = list(range(0, 10 * MANY + 20, 7))[::order]
+    kept = _schedule()
+    assert [kept(each) for each in asked] == [_schedule()(each) for each in asked]
+
+
+def test_threads_may_ask_for_fees_at_once() -> None:
+    """The window and its paper do: every one of them is the fee that one alone would get."""
+    asked = list(range(10 * MANY))
+    alone = [_schedule()(each) for each in asked]
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as threads:
+            for _ in range(5):
+                fee_for = _schedule()
+                assert all(threads.map(lambda i, fee_for=fee_for: fee_for(asked[i]) == alone[i], reversed(asked)))
+    finally:
+        sys.setswitchinterval(before)
