@@ -82,10 +82,10 @@ class ReasonDelegate(QStyledItemDelegate):
         pieces: list[Piece] = []
         left = top = bottom = 0
         for words, is_bold, colour in texts:
-            text = self._text(words, width, is_bold)
-            if left and words and left + text.size().width() > width:
-                left, top = 0, bottom
             if words:
+                text = self._text(words, width, is_bold)
+                if left and left + text.size().width() > width:
+                    left, top = 0, bottom
                 pieces.append(Piece(text, colour, self._font(is_bold=is_bold), QPoint(left, top)))
                 left += ceil(text.size().width()) + GAP
                 bottom = max(bottom, top + ceil(text.size().height()))

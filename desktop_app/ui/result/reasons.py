@@ -1,7 +1,6 @@
 """The reasons of one figure: a tree of sentences with their numbers and articles, from which a field can be gone to."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
@@ -96,7 +95,6 @@ class ReasonsPage(QWidget):
         super().__init__()
         self._words = scene.words
         self._shown: object = None
-        self._height = lru_cache(maxsize=16)(lambda label, _text, _font, width: label.heightForWidth(width))
         self._question = plain_label("", "title", wrapped=True)
         self._hint = plain_label(scene.words.text("window.reasons.hint"), "help", wrapped=True)
         self._tree = ReasonTree(scene)
@@ -118,7 +116,6 @@ class ReasonsPage(QWidget):
         """Give the parts other places for another font."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange and hasattr(self, "_tree"):
-            self._height.cache_clear()
             self._place()
 
     def _place(self) -> None:
@@ -126,7 +123,7 @@ class ReasonsPage(QWidget):
         left, top = MARGIN
         width = max(self.width() - left, 0)
         for text in (self._question, self._hint):
-            height = self._height(text, text.text(), text.font().key(), width)
+            height = text.heightForWidth(width)
             text.setGeometry(left, top, width, height)
             top += height + SPACE
         self._tree.setGeometry(left, top, width, max(self.height() - top, 0))
