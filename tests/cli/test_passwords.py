@@ -117,3 +117,21 @@ def test_what_comes_of_a_protected_file_is_protected_alike(run: Command, file: P
     table.write_text("2030-01-01,500\n", encoding="utf-8")
     assert run("counts", table, file, "-o", output, "--password-file", secret).status == 0
     assert b'"count": 500' in behind(read_bytes(output), WORDS)
+
+
+def test_a_run_of_papers_takes_files_with_and_without_a_password(run: Command, file: Path, secret: Path) -> None:
+    """It goes on past one that is behind another; the papers are all alike, and behind a password where that is asked."""
+    protected, plain, foreign = (file.with_name(f"{name}.contract.json") for name in "bcd")
+    protected.write_bytes(age_file(CONTRACT, WORDS))
+    plain.write_bytes(CONTRACT)
+    foreign.write_bytes(age_file(CONTRACT, "another"))
+    folder = file.with_name("papers")
+    words = ("--password-file", secret, "--out-dir", folder, "--as-of", "2024-12-10")
+    done = run("pdf", *words, file, foreign, protected, plain)
+    assert (done.status, done.errors.count("\n"), str(foreign) in done.errors) == (2, 1, True)
+    assert {each.name for each in folder.iterdir()} == {"x.pdf", "b.pdf", "c.pdf"}
+    assert len({each.read_bytes() for each in folder.iterdir()}) == 1
+    assert run("pdf", *words, "--lock-with", secret, file, protected, plain).status == 0
+    for paper in folder.iterdir():
+        assert run("check", paper).status == 2
+        assert run("check", paper, "--password-file", secret).status == 0
