@@ -69,7 +69,7 @@ class Reading:
         self.as_of = Step("as_of", as_of, None, "as_of")
         self.billing_start = self._day("billing_start")
         self.timeline: Any = known_or(UNREADABLE, lambda: timeline_of(contract.accounts))
-        self.peak_of: Any = known_or(UNREADABLE, lambda: peaks_of(self.timeline))
+        self.peak_of: Any = peaks_of(self.timeline)
         self.fee_for: Any = known_or(UNREADABLE, lambda: schedule_of(contract.prices.monthly, self.assumed.rounding))
 
     def _day(self, name: str) -> Step[date]:

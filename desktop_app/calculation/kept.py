@@ -17,38 +17,34 @@ def kept(make: Callable[[*Given], T]) -> Callable[[*Given], T]:
 
     Neither the arguments nor the answer may ever be changed. What it raises is not kept.
     """
-    last: tuple[tuple[Any, ...], Any] = ((object(),), None)
+    last: tuple[tuple[Any, ...], T] | None = None
 
     def answer(*given: *Given) -> T:
         nonlocal last
-        before, found = last
-        if len(before) != len(given) or not all(map(is_, before, given)):
-            found = make(*given)
-            last = (given, found)
-        result: T = found
-        return result
+        found = last
+        if found is None or len(found[0]) != len(given) or not all(map(is_, found[0], given)):
+            found = last = (given, make(*given))
+        return found[1]
 
     return wraps(make)(answer)
 
 
-def kept_reading() -> Callable[[Any, Callable[[Any], T]], T]:
+def kept_reading() -> Callable[[Any, Callable[[Any], Any]], Any]:
     """Return a function of data and of what reads them, which gives the last reading again for data that say the same.
 
     The data may have been changed in place since, and only have to be plain to be kept; the reading may never be changed.
     """
-    last: tuple[bytes, Any] = (b"", None)
+    last: tuple[bytes, Any] | None = None
 
-    def read(data: Any, reader: Callable[[Any], T]) -> T:
+    def read(data: Any, reader: Callable[[Any], Any]) -> Any:
         nonlocal last
         try:
             content = marshal.dumps(data, WITHOUT_REFERENCES)
         except ValueError:  # something in them is not plain
             return reader(data)
-        before, found = last
-        if content != before:
-            found = reader(data)
-            last = (content, found)
-        result: T = found
-        return result
+        found = last
+        if found is None or found[0] != content:
+            found = last = (content, reader(data))
+        return found[1]
 
     return read

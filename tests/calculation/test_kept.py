@@ -22,6 +22,7 @@ def test_the_last_answer_is_given_again_for_the_very_same_arguments() -> None:
     one, equal = (1, 2), (*(1, 2),)
     first = pair(one, "x")
     assert pair(one, "x") is first
+    assert (pair.__name__, pair.__doc__) == ("pair", "Return what is given.")
     assert pair(equal, "x") is not first
     assert pair(equal, "x", None) == [(1, 2), "x", None]
     assert pair(one, "x") is not first
@@ -70,14 +71,15 @@ def test_data_that_say_the_same_are_read_once() -> None:
         asked.append(repr(data))
         return [data]
 
-    data: dict[str, Any] = {"count": 1, "note": "a"}
+    text = "a note"
+    data: dict[str, Any] = {"count": 1, "note": text, "again": text}
     first = read(data, reader)
-    assert read({"count": 1, "note": "a"}, reader) is first
+    assert read({"count": 1, "note": text, "again": "".join([*text])}, reader) is first
     data["count"] = True
     assert read(data, reader) is not first
     data["count"] = 1.0
     read(data, reader)
-    assert asked == [repr({"count": each, "note": "a"}) for each in (1, True, 1.0)]
+    assert asked == [repr({"count": each, "note": text, "again": text}) for each in (1, True, 1.0)]
 
 
 def test_data_that_are_not_plain_are_read_each_time() -> None:
@@ -90,9 +92,10 @@ def test_data_that_are_not_plain_are_read_each_time() -> None:
         return [data]
 
     first, strange = read("a", reader), object()
+    assert read(strange, reader) == [strange]
     assert read(strange, reader) is not read(strange, reader)
     assert read("a", reader) is first
-    assert len(asked) == 3
+    assert len(asked) == 4
 
 
 def test_what_is_refused_is_not_kept() -> None:

@@ -12,9 +12,6 @@ from desktop_app.calculation.periods import Span, midnight, midnight_after
 from desktop_app.calculation.step import Step, field
 from desktop_app.calculation.unknown import is_known
 
-MOST_KEPT = 4096
-"""Stretches of days whose peak is kept."""
-
 
 class AccountTimeline(NamedTuple):
     """The account records in order of time: from `starts[i]` to the next, `counts[i]` accounts."""
@@ -43,7 +40,7 @@ def account_timeline(records: Sequence[AccountRecord]) -> AccountTimeline:
 
 def account_peaks(timeline: AccountTimeline) -> Callable[[Span], Peak]:
     """Return the function from days to the largest count of them; most days are asked for more than once."""
-    return lru_cache(maxsize=MOST_KEPT)(partial(account_peak, timeline))
+    return lru_cache(partial(account_peak, timeline))
 
 
 def account_peak(timeline: AccountTimeline, days: Span) -> Peak:

@@ -14,8 +14,6 @@ from desktop_app.calculation.step import Step, field, rounded
 
 PRICES = ("prices", "monthly")
 HERE = Article.ANNEX_1_2
-MOST_KEPT = 4096
-"""Numbers of accounts whose fee is kept while the prices are the same."""
 
 
 def fee_schedule(price: Monthly, rounding: Step[Rounding]) -> Callable[[int], Step[Yen]]:
@@ -24,7 +22,7 @@ def fee_schedule(price: Monthly, rounding: Step[Rounding]) -> Callable[[int], St
     def fee_for(accounts: int) -> Step[Yen]:
         return _fee(price, _usage(price, _billable(price, accounts)), rounding)
 
-    return lru_cache(maxsize=MOST_KEPT)(fee_for)
+    return lru_cache(fee_for)
 
 
 def monthly_fee(max_accounts: Step[int], fee_for: Callable[[int], Step[Yen]]) -> Step[Yen]:
@@ -99,7 +97,7 @@ def _bands_of(tiers: tuple[Tier, ...]) -> Callable[[int], Filled]:
         limit = tiers[at].up_to
         return with_band(known[at], at, accounts if limit is None else min(accounts, limit))
 
-    return lru_cache(maxsize=MOST_KEPT)(filled)
+    return lru_cache(filled)
 
 
 _filled_in = kept(_bands_of)
