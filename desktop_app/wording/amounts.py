@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 
 from desktop_app.calculation.choices import THIRTY, PartialMonth
 from desktop_app.calculation.money import Yen
@@ -31,7 +30,6 @@ def credit_text(amount: Yen, language: Language) -> str:
     return f"{LANGUAGES[language].minus}{yen_text(amount)}" if amount else yen_text(amount)
 
 
-@lru_cache(maxsize=4096)
 def signed_number(number: int, language: Language) -> str:
     """Return a number of yen as tables and axes have it, which say their unit elsewhere.
 

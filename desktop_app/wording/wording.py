@@ -73,6 +73,8 @@ class Wording(Texts):
 
     def spoken(self, name: str, value: object) -> str:
         """Return the value of a figure as it stands in a sentence: as always, but days without their weekday."""
+        if isinstance(value, Yen):
+            return yen_text(value)
         value = _day_alone(name, value)
         if isinstance(value, datetime):
             return plain_moment(value, self.language)

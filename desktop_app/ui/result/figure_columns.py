@@ -1,6 +1,6 @@
 """How wide the columns of a sheet are, and in which size its figures are written: as loose as there is room for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
@@ -49,11 +49,9 @@ class ColumnPlace(NamedTuple):
     pinned: bool
     told: bool
 
-    def start_of(self, text: str, name: str, *, strong: bool) -> int:
-        """Return where a text begins that is written in a font of that name."""
-        if not self.digits:
-            return self.left + self.pad
-        return self.left + self.width - self.pad - measure(name, strong=strong).width(text)
+    def start_of(self, text: str, width_of: Callable[[str], int]) -> int:
+        """Return where a text begins whose width is known by its font."""
+        return self.left + (self.width - self.pad - width_of(text) if self.digits else self.pad)
 
 
 def columns_of(sheet: Sheet, font: QFont, text_size: int, room: int) -> Columns:
@@ -98,7 +96,7 @@ def sized(font: QFont, style: Style, *, strong: bool = False) -> QFont:
 @lru_cache(maxsize=256)
 def _needed(texts: Texts, font: str) -> int:
     """Return how wide the widest text of a column is in a font of that name; 0 where it has none but its title."""
-    if not any(texts.plain) and not any(texts.strong):
+    if not "".join(texts.plain + texts.strong):
         return 0
     plain = measure(font, strong=False).widest((texts.title, *texts.plain))
     return max(plain, measure(font, strong=True).widest(texts.strong))
@@ -121,8 +119,8 @@ class Measure:
         return width
 
     def widest(self, texts: Iterable[str]) -> int:
-        """Return how wide the widest of some texts is, in pixels; 0 of none."""
-        return max([self._advance(each) for each in {text.translate(self._zeros) for text in texts}], default=0)
+        """Return how wide the widest line of some texts is, in pixels; 0 of none."""
+        return max(map(self._advance, {*"\n".join(texts).translate(self._zeros).split("\n")}))
 
 
 measure = lru_cache(maxsize=16)(Measure)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from desktop_app.calculation.step import Path
 from desktop_app.ui.look import Look
 from desktop_app.ui.result.asked import Asked, menu_wanted
-from desktop_app.ui.result.figure_columns import STYLES, ColumnPlace, Columns, columns_of, sized
+from desktop_app.ui.result.figure_columns import STYLES, ColumnPlace, Columns, columns_of, measure, sized
 from desktop_app.ui.result.figure_model import RIGHT, FigureModel
 from desktop_app.ui.result.pinned_table import PinnedTable
 from desktop_app.ui.result.sheets import Sheet
@@ -115,17 +115,18 @@ class FigureTable(PinnedTable):
 
     def _paint_texts(self, painter: QPainter, rows: Sequence[int], places: Sequence[ColumnPlace]) -> None:
         fonts = [sized(self.font(), self._columns.style, strong=strong) for strong in (False, True)]
-        metrics, name = QFontMetrics(fonts[0]), fonts[0].toString()
+        metrics, measures = QFontMetrics(fonts[0]), [measure(fonts[0].toString(), strong=strong) for strong in (False, True)]
         base = (metrics.ascent() - metrics.descent()) // 2
         painter.setPen(self._look.colour("text"))
         for row in rows:
             middle, cells = self.rowViewportPosition(row) + self.rowHeight(row) // 2, self._model.sheet.rows[row]
             strong = cells[0].strong
             painter.setFont(fonts[strong])
+            width_of = measures[strong].width
             for place in places:
                 text = cells[place.column].text
                 if text:
-                    painter.drawText(place.start_of(text, name, strong=strong), middle + base, text)
+                    painter.drawText(place.start_of(text, width_of), middle + base, text)
 
     def _line_of(self, row: int) -> QRect:
         return QRect(0, self.rowViewportPosition(row), self.width(), self.rowHeight(row))
