@@ -1,7 +1,9 @@
 """One contract: reading it, evaluating it with its reasons, explaining a figure; against reading and writing the same JSON."""
 
 import json
+from collections.abc import Iterator
 from datetime import date
+from itertools import cycle
 from pathlib import Path
 
 from measuring import Row, medians
@@ -23,6 +25,18 @@ def example(name: str) -> bytes:
     return next(EXAMPLES.glob(f"{name}*/contract.json")).read_bytes()
 
 
+def by_turns(content: bytes) -> Iterator[bytes]:
+    """Yield a contract, and the same with other prices and a note in each row, by turns: nothing is kept from the one before."""
+    other = json.loads(content)
+    for rows_ in (other.get(name, []) for name in ("accounts", "changes", "outages")):
+        for row in rows_:
+            row["note"] = "x"
+    other["prices"]["monthly"]["base_fee"] = other["prices"]["monthly"].get("base_fee", 0) + 1
+    for tier in other["prices"]["monthly"].get("tiers", []):
+        tier["unit_price"] = f"{tier['unit_price']}.5"
+    return cycle((content, json.dumps(other).encode()))
+
+
 def floor(content: bytes) -> str:
     """Read and validate a contract and write it back: the same JSON in and out, no calculation."""
     source = read_draft(content)
@@ -42,13 +56,13 @@ def rows(*, quick: bool) -> list[Row]:
     rules = installed_rules()
     found = []
     for name, title in (("01", "new quote, 12 months"), ("02", "terminated, outage, 8 months"), ("12", "7 outages, 13 months")):
-        content = example(name)
-        contract, _ = read_contract(read_draft(content).draft, rules)
+        turns = by_turns(example(name))
+        contracts = cycle([read_contract(read_draft(next(turns)).draft, rules)[0] for _ in range(2)])
         acts = {
-            "floor": lambda content=content: floor(content),
-            "read": lambda content=content: read_contract(read_draft(content).draft, rules),
-            "evaluate": lambda contract=contract: evaluate(contract, AS_OF, rules),
-            "whole": lambda content=content: whole(content),
+            "floor": lambda turns=turns: floor(next(turns)),
+            "read": lambda turns=turns: read_contract(read_draft(next(turns)).draft, rules),
+            "evaluate": lambda contracts=contracts: evaluate(next(contracts), AS_OF, rules),
+            "whole": lambda turns=turns: whole(next(turns)),
         }
         taken = medians(acts, rounds=rounds, repeats=5)
         goals = {"read": "", "evaluate": "under 1 ms, goal 0.3 ms", "whole": "at most 4"}
@@ -60,9 +74,9 @@ def rows(*, quick: bool) -> list[Row]:
 
 
 def _reasons(rounds: int) -> list[Row]:
-    content, words = example("02"), wording("ja")
-    statement = assess_content(content, AS_OF, installed_rules()).statement
-    taken = medians({"floor": lambda: floor(content), "reason": lambda: reason(statement.totals.total, words)}, rounds=rounds)
+    turns, words = by_turns(example("02")), wording("ja")
+    statement = assess_content(next(turns), AS_OF, installed_rules()).statement
+    taken = medians({"floor": lambda: floor(next(turns)), "reason": lambda: reason(statement.totals.total, words)}, rounds=rounds)
     return [
         Row(
             "all reasons of a total in words", taken["reason"], "read, validate, write back", taken["reason"] / taken["floor"], ""
