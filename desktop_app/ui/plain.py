@@ -1,11 +1,18 @@
 """Texts on the screen that are never read as markup: labels and tool tips."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QStaticText
 
 AS_IT_IS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": "<br>"})
 """How a text is written that is shown as it is where markup is read."""
+LINE_SEPARATOR = "\u2028"
+"""A new line in a text that is laid out as one paragraph."""
 
 
 def plain_label(text: str = "", role: str = "", *, wrapped: bool = False) -> QLabel:
@@ -35,6 +42,21 @@ class ElidedLabel(QLabel):
         place = self.contentsRect()
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, place.width())
         QPainter(self).drawText(place, int(self.alignment()), shown)
+
+
+def laid_out(text: str, font: QFont, width: int | None = None) -> "QStaticText":
+    """Return a text that can be drawn again and again as it is; with a width wrapped where it has no room."""
+    from PySide6.QtGui import QStaticText, QTextOption  # noqa: PLC0415 - nothing of the first picture is
+
+    made = QStaticText(text.replace("\n", LINE_SEPARATOR))
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if width is not None:
+        wrapped = QTextOption()
+        wrapped.setWrapMode(QTextOption.WrapMode.WordWrap)
+        made.setTextOption(wrapped)
+        made.setTextWidth(width)
+    made.prepare(font=font)
+    return made
 
 
 def standing_alone(text: str) -> str:

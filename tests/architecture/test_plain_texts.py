@@ -158,6 +158,7 @@ def test_plain_makes_both_plain() -> None:
     (plain,) = (each for each in WINDOW if each.name == PLAIN)
     functions = {each.name: each for each in functions_of(plain)}
     assert _told_plain(functions["plain_label"])
+    assert _told_plain(functions["laid_out"])
     assert "text.translate(AS_IT_IS)" in ast.unparse(functions["plain_tip"])
     assert all(repr(letter) in ast.unparse(plain.tree) for letter in ("&amp;", "&lt;", "&gt;"))
     classes = [each for each in ast.walk(plain.tree) if isinstance(each, ast.ClassDef)]

@@ -2,29 +2,26 @@
 
 from functools import lru_cache
 from math import ceil
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QStaticText, QTextOption
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from desktop_app.ui.look import Look
+from desktop_app.ui.plain import laid_out
 from desktop_app.ui.result.reason_model import REASON
 from desktop_app.wording.reasons import Reason
 
 Index = QModelIndex | QPersistentModelIndex
 INDENT = 20
 PAD, GAP = 5, 10
-LINE_SEPARATOR = "\u2028"
-"""A new line where the text of a paragraph stays one."""
-WRAPPED = QTextOption()
-WRAPPED.setWrapMode(QTextOption.WrapMode.WordWrap)
 
 
 class Piece(NamedTuple):
-    """A text of a line, laid out, and where it stands."""
+    """A text of a line, as `laid_out` makes it, and where it stands."""
 
-    text: QStaticText
+    text: Any
     colour: str
     font: QFont
     at: QPoint
@@ -67,7 +64,7 @@ class ReasonDelegate(QStyledItemDelegate):
     def _lay_out(self, reason: Reason, width: int) -> Placed:
         pieces, height = self._head(reason, width)
         if reason.sentence:
-            text = self._text_of(reason.sentence, width, wraps=True)
+            text = laid_out(reason.sentence, self._view.font(), width)
             pieces.append(Piece(text, "muted", self._view.font(), QPoint(0, height)))
             height += ceil(text.size().height())
         return Placed(tuple(pieces), height)
@@ -96,19 +93,11 @@ class ReasonDelegate(QStyledItemDelegate):
         font.setBold(is_bold)
         return font
 
-    def _head_text(self, text: str, width: int, is_bold: bool) -> QStaticText:  # noqa: FBT001 - as it is looked up
+    def _head_text(self, text: str, width: int, is_bold: bool) -> Any:  # noqa: FBT001 - as it is looked up
         """Return a text laid out in one line, or in several where it is wider than there is room."""
-        found = self._text_of(text, width, is_bold=is_bold)
-        return self._text_of(text, width, is_bold=is_bold, wraps=True) if found.size().width() > width else found
-
-    def _text_of(self, text: str, width: int, *, is_bold: bool = False, wraps: bool = False) -> QStaticText:
-        made = QStaticText(text.replace("\n", LINE_SEPARATOR))
-        made.setTextFormat(Qt.TextFormat.PlainText)
-        if wraps:
-            made.setTextOption(WRAPPED)
-            made.setTextWidth(width)
-        made.prepare(font=self._font(is_bold=is_bold))
-        return made
+        font = self._font(is_bold=is_bold)
+        found = laid_out(text, font)
+        return laid_out(text, font, width) if found.size().width() > width else found
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a line of the derivation."""
