@@ -70,10 +70,11 @@ def _usage(price: Monthly, accounts: Step[int]) -> Step[Fraction]:
 
 
 class Filled(NamedTuple):
-    """The bands that some accounts fall in, and what these cost in all, exactly, in yen."""
+    """The bands that some accounts fall in, what these cost in all, exactly, in yen, and how many accounts there are in them."""
 
     bands: tuple[Step[Fraction], ...]
     exact: Fraction
+    accounts: int
 
 
 def _bands_of(tiers: tuple[Tier, ...]) -> Callable[[int], Filled]:
@@ -81,18 +82,20 @@ def _bands_of(tiers: tuple[Tier, ...]) -> Callable[[int], Filled]:
 
     Several threads may ask at once: what they have in common is exchanged, never changed.
     """
-    full: tuple[Filled, ...] = (Filled((), Fraction()),)
+    full: tuple[Filled, ...] = (Filled((), Fraction(), 0),)
 
     def with_band(below: Filled, i: int, top: int) -> Filled:
-        band = _band(i, tiers[i], _top(tiers, i - 1), top)
-        return Filled((*below.bands, band), below.exact + band.value)
+        band = _band(i, tiers[i], below.accounts, top)
+        return Filled((*below.bands, band), below.exact + band.value, top)
 
     def filled(accounts: int) -> Filled:
         nonlocal full
         at = _band_of(tiers, accounts)
         known = [*full]
-        while len(known) <= at:
-            known.append(with_band(known[-1], len(known) - 1, _top(tiers, len(known) - 1)))
+        for i in range(len(known) - 1, at):
+            top = tiers[i].up_to
+            assert top is not None  # noqa: S101 - only the last band is open, and no band is above it
+            known.append(with_band(known[i], i, top))
         full = tuple(known)
         limit = tiers[at].up_to
         return with_band(known[at], at, accounts if limit is None else min(accounts, limit))
@@ -101,13 +104,6 @@ def _bands_of(tiers: tuple[Tier, ...]) -> Callable[[int], Filled]:
 
 
 _filled_in = kept(_bands_of)
-
-
-def _top(tiers: tuple[Tier, ...], i: int) -> int:
-    """Return the last account of a band above which there is another; none before the first band."""
-    top = tiers[i].up_to if i >= 0 else 0
-    assert top is not None  # noqa: S101 - only the last band is open, and no band is above it
-    return top
 
 
 def _band_of(tiers: tuple[Tier, ...], accounts: int) -> int:

@@ -108,11 +108,10 @@ def _month_row(known: Known, i: int, words: Wording) -> tuple[Cell, ...]:
     """Return the cells of a month in one go, one by one only where something is not known."""
     bill = known.statement.months[i]
     places = _places(i, _explaining(bill.initial_fees, bill.one_time_fees, "taxable"))
-    columns = zip(MONTH_COLUMNS.values(), places, strict=True)
+    columns = [*zip(MONTH_COLUMNS.values(), places, strict=True)]
     try:
         return tuple([Cell(text(bill, known, words), place) for text, place in columns])
     except UnreadableValueError:
-        columns = zip(MONTH_COLUMNS.values(), places, strict=True)
         return tuple([_known(place, words, partial(text, bill, known, words)) for text, place in columns])
 
 
