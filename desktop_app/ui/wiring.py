@@ -34,7 +34,7 @@ def wire(
     settings: Settings,
 ) -> None:
     """Connect the views of a window with what is to happen."""
-    form, stage = views.panes.form, views.stage
+    form, stage = views.panes.form.acts, views.stage
     recent, versions = views.actions["recent"].menu(), views.actions["versions"].menu()
     assert isinstance(recent, QMenu) and isinstance(versions, QMenu)  # noqa: S101, PT018 - the table of menus has them as such
 

@@ -103,7 +103,7 @@ class Workshop:
         acts = slots_of(self._acts, session, self.filing, self._exports, self.dialogs)
         self.views = Composition(outline, {**acts, **choice_slots(self._acts, settings)})
         wire(self.views, self._acts, session, self.filing, self._exports, self.decisions, settings)
-        self.views.panes.form.table_pasted.connect(self.dialogs.take_counts)
+        self.views.panes.form.acts.table_pasted.connect(self.dialogs.take_counts)
         self.dialogs.compare_again()
         return self.views
 

@@ -43,7 +43,7 @@ def dialogs(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     for name in sorted(OPENED):
         window.views.actions[name].trigger()
         yield name, opened(window)
-    window.views.panes.form.table_pasted.emit(COUNTS)
+    window.views.panes.form.acts.table_pasted.emit(COUNTS)
     yield "counts", opened(window)
     words = window.views.scene.words
     for name, dialog in (

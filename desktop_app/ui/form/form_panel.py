@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from desktop_app.calculation.statement import Statement
@@ -11,6 +11,7 @@ from desktop_app.calculation.step import Path
 from desktop_app.document.draft import Draft
 from desktop_app.document.fields import Section
 from desktop_app.ui.form.findings import Finding, section_of
+from desktop_app.ui.form.form_acts import FormActs
 from desktop_app.ui.scene import Scene
 
 if TYPE_CHECKING:
@@ -21,19 +22,12 @@ LEAST_WIDTH = 426
 
 
 class FormPanel(QStackedWidget):
-    """The sections' pages; its signals are its user's acts."""
-
-    edited = Signal(object, object)
-    inserted = Signal(object, object)
-    removed = Signal(object)
-    replaced = Signal(object, object)
-    left = Signal()
-    tool_asked = Signal(str)
-    table_pasted = Signal(str)
+    """The sections' pages; `acts` are its user's."""
 
     def __init__(self, scene: Scene, offer: "Offer", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scene, self._offer = scene, offer
+        self.acts = FormActs(self)
         self._pages: dict[Section, tuple[QScrollArea, SectionPage]] = {}
         self._shown: tuple[Draft, Sequence[Finding], Statement] | None = None
         self.setMinimumWidth(LEAST_WIDTH)
@@ -64,14 +58,7 @@ class FormPanel(QStackedWidget):
         from desktop_app.ui.form.section_page import SectionPage  # noqa: PLC0415 - the place of the form is seen before it
 
         if section not in self._pages:
-            page = SectionPage(section, self._scene, self._offer)
-            page.edited.connect(self.edited)
-            page.inserted.connect(self.inserted)
-            page.removed.connect(self.removed)
-            page.replaced.connect(self.replaced)
-            page.left.connect(self.left)
-            page.tool_asked.connect(self.tool_asked)
-            page.table_pasted.connect(self.table_pasted)
+            page = SectionPage(section, self._scene, self._offer, self.acts)
             area = QScrollArea()
             area.setFrameShape(QFrame.Shape.NoFrame)
             area.setWidgetResizable(True)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop_app.calculation.statement import Statement
@@ -15,6 +14,7 @@ from desktop_app.ui.form.answers import answer_of
 from desktop_app.ui.form.field_editors import editor_for, label_of
 from desktop_app.ui.form.field_row import FieldRow
 from desktop_app.ui.form.findings import Finding, section_of
+from desktop_app.ui.form.form_acts import FormActs
 from desktop_app.ui.form.layout import GROUPS, Group, fields_of, has_use
 from desktop_app.ui.form.offer import Offer
 from desktop_app.ui.form.strays import Strays
@@ -26,21 +26,13 @@ MARGINS = (20, 14, 18, 18)
 
 
 class SectionPage(QWidget):
-    """The fields of a section; its signals are its user's acts."""
+    """The fields of a section; what its user does goes to the acts of the form."""
 
-    edited = Signal(object, object)
-    inserted = Signal(object, object)
-    removed = Signal(object)
-    replaced = Signal(object, object)
-    left = Signal()
-    tool_asked = Signal(str)
-    table_pasted = Signal(str)
-
-    def __init__(self, section: Section, scene: Scene, offer: Offer) -> None:
+    def __init__(self, section: Section, scene: Scene, offer: Offer, acts: FormActs) -> None:
         super().__init__()
         self.setProperty("role", "page")
         self.section = section
-        self._scene, self._offer = scene, offer
+        self._scene, self._offer, self._acts = scene, offer, acts
         self._fields: list[tuple[Field, FieldRow | TableBlock]] = []
         self._tables: dict[Path, tuple[Any, tuple[Finding, ...]]] = {}
         self._headings: list[tuple[QLabel, tuple[Field, ...]]] = []
@@ -51,7 +43,7 @@ class SectionPage(QWidget):
         self._box.addWidget(plain_label(scene.words.text(f"section_help.{section.value}"), "help", wrapped=True))
         self._box.addSpacing(4)
         self._strays = Strays(scene)
-        self._strays.removed.connect(self.removed)
+        self._strays.removed.connect(acts.removed)
         self._box.addWidget(self._strays)
         for group in GROUPS[section]:
             self._add_group(group)
@@ -67,7 +59,8 @@ class SectionPage(QWidget):
             self._headings.append((heading, fields))
             self._box.addWidget(heading)
         for field in fields:
-            part = self._table(field) if field.kind is Kind.TABLE else self._row(field)
+            is_table = field.kind is Kind.TABLE
+            part = TableBlock(field, self._scene, self._offer, self._acts) if is_table else self._row(field)
             self._fields.append((field, part))
             self._box.addWidget(part)
 
@@ -77,20 +70,9 @@ class SectionPage(QWidget):
         tip = words.text(help_key) if words.has(help_key) else ""
         row = FieldRow(field.path, label_of(field, words), editor_for(field, self._scene, self._offer), self._scene.look, tip)
         row.editor.show_name(words.label(field.path))
-        row.edited.connect(self.edited)
-        row.left.connect(self.left)
+        row.edited.connect(self._acts.edited)
+        row.left.connect(self._acts.left)
         return row
-
-    def _table(self, field: Field) -> TableBlock:
-        block = TableBlock(field, self._scene, self._offer)
-        block.edited.connect(self.edited)
-        block.inserted.connect(self.inserted)
-        block.removed.connect(self.removed)
-        block.replaced.connect(self.replaced)
-        block.left.connect(self.left)
-        block.tool_asked.connect(self.tool_asked)
-        block.table_pasted.connect(self.table_pasted)
-        return block
 
     def show_draft(self, draft: Draft, findings: Sequence[Finding], statement: Statement) -> None:
         """Show the section's part of a draft, what is wrong with it, and what it comes to."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QPersistentModelIndex, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QPersistentModelIndex, Qt, QTimer, SignalInstance
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from desktop_app.ui.editors.rows_model import Mark, RowsModel
 from desktop_app.ui.editors.rows_view import RowsView
 from desktop_app.ui.form.field_row import FindingLines
 from desktop_app.ui.form.findings import Finding, worst
+from desktop_app.ui.form.form_acts import FormActs
 from desktop_app.ui.form.layout import columns_of, details_of
 from desktop_app.ui.form.offer import Offer
 from desktop_app.ui.form.table_columns import column_of, detail_row, width_of
@@ -35,21 +36,12 @@ WHILE_PRESSED = 50
 
 
 class TableBlock(QWidget):
-    """The list at an address; its signals are its user's acts."""
+    """The list at an address; what its user does goes to the acts of the form."""
 
-    edited = Signal(object, object)
-    inserted = Signal(object, object)
-    removed = Signal(object)
-    replaced = Signal(object, object)
-    left = Signal()
-    tool_asked = Signal(str)
-    """A command beside the table."""
-    table_pasted = Signal(str)
-    """A text in which it has to be found out what is what."""
-
-    def __init__(self, table: Field, scene: Scene, offer: Offer) -> None:
+    def __init__(self, table: Field, scene: Scene, offer: Offer, acts: FormActs) -> None:
         super().__init__()
         self.path = table.path
+        self._acts = acts
         self._scene = scene
         self._model = RowsModel([column_of(field, scene, offer, i) for i, field in enumerate(columns_of(table))], self._near)
         self._model.setParent(self)  # goes with the block, whatever its signals are connected with
@@ -83,7 +75,7 @@ class TableBlock(QWidget):
         self._adder.setIcon(icon("add", self._scene.look, "accent"))
         self._remover.setIcon(icon("remove", self._scene.look, "accent"))
         buttons = QHBoxLayout()
-        for button in (self._adder, self._remover, *tool_buttons(self.path, words, self.tool_asked.emit)):
+        for button in (self._adder, self._remover, *tool_buttons(self.path, words, self._acts.tool_asked.emit)):
             button.setProperty("role", "quiet")
             button.setAccessibleName(f"{self.view.accessibleName()} {button.text()}")
             buttons.addWidget(button)
@@ -104,7 +96,7 @@ class TableBlock(QWidget):
             return True
         if not wants_a_look(self.path, [each.title for each in self._model.columns], at, grid):
             return False
-        self.table_pasted.emit(copied(grid))
+        self._acts.table_pasted.emit(copied(grid))
         return True
 
     def _connect(self) -> None:
@@ -112,8 +104,8 @@ class TableBlock(QWidget):
         model.edited.connect(self._on_edited)
         model.rowsRemoved.connect(lambda: QTimer.singleShot(0, view, self._keep_keyboard))
         model.added.connect(self._on_added)
-        model.taken.connect(lambda row: self._act(self.removed, (*self.path, row)))
-        model.replaced.connect(lambda items: self._act(self.replaced, self.path, in_order(self.path, items)))
+        model.taken.connect(lambda row: self._act(self._acts.removed, (*self.path, row)))
+        model.replaced.connect(lambda items: self._act(self._acts.replaced, self.path, in_order(self.path, items)))
         self._adder.clicked.connect(self._begin_row)
         self._remover.clicked.connect(lambda: self._remove_rows(view.selected_rows()))
         view.takes_elsewhere = self._takes_elsewhere
@@ -124,8 +116,8 @@ class TableBlock(QWidget):
         model.refused.connect(self._note_that)
         view.selectionModel().currentRowChanged.connect(self._on_row_chosen)
         for row in self._details:
-            row.edited.connect(self.edited)
-            row.left.connect(self.left)
+            row.edited.connect(self._acts.edited)
+            row.left.connect(self._acts.left)
 
     def show_table(self, draft: Draft, findings: Sequence[Finding]) -> None:
         """Show the list of a draft and what is wrong with it; while something is typed, nothing that was not wrong before."""
@@ -198,19 +190,19 @@ class TableBlock(QWidget):
 
     def _on_edited(self, below: Path, raw: Any) -> None:
         self._type_in(int(below[0]))
-        self._act(self.edited, (*self.path, *below), raw)
+        self._act(self._acts.edited, (*self.path, *below), raw)
 
     def _on_added(self, items: list[Any]) -> None:
         row = len(self._model.items)
         self._type_in(row)
-        self._act(self.inserted, (*self.path, row), items)
+        self._act(self._acts.inserted, (*self.path, row), items)
 
     def _type_in(self, row: int) -> None:
         self._pause.start()
         self._touched = QPersistentModelIndex(self._model.index(row, 0))
 
     def _on_cell_left(self) -> None:
-        self.left.emit()
+        self._acts.left.emit()
         self._tell()
         self._put_in_order_soon()
 
@@ -232,7 +224,7 @@ class TableBlock(QWidget):
         self._touched = None
         ordered = in_order(self.path, self._model.items)
         if list(map(id, ordered)) != list(map(id, self._model.items)):
-            self._act(self.replaced, self.path, ordered)
+            self._act(self._acts.replaced, self.path, ordered)
 
     def _note_that(self, sentence: str) -> None:
         self._note = (Finding("warning", self.path, sentence),)
@@ -244,6 +236,6 @@ class TableBlock(QWidget):
 
     def _remove_rows(self, rows: Sequence[int]) -> None:
         if len(rows) == 1:
-            self._act(self.removed, (*self.path, rows[0]))
+            self._act(self._acts.removed, (*self.path, rows[0]))
         elif rows:
-            self._act(self.replaced, self.path, [item for i, item in enumerate(self._model.items) if i not in set(rows)])
+            self._act(self._acts.replaced, self.path, [item for i, item in enumerate(self._model.items) if i not in set(rows)])
