@@ -11,7 +11,7 @@ from desktop_app.calculation.periods import midnight, midnight_after
 from desktop_app.calculation.problem import Problem
 from desktop_app.calculation.statement import Statement
 from desktop_app.calculation.terms import Terms
-from desktop_app.calculation.unknown import known_or
+from desktop_app.calculation.unknown import said_by
 
 CLAIM_SOON = timedelta(days=14)
 
@@ -32,11 +32,7 @@ def cautions(contract: Contract, statement: Statement, findings: Findings) -> tu
         lambda: (caution for i in range(len(contract.outages)) for caution in _outage(contract, statement, i)),
         lambda: _settlement(statement, findings),
     )
-    return tuple([caution for group in groups for caution in _readable(group)])
-
-
-def _readable(group: Callable[[], Iterable[Problem]]) -> tuple[Problem, ...]:
-    return known_or((), lambda: tuple(group()))
+    return tuple([caution for group in groups for caution in said_by(group)])
 
 
 def _registration_number(contract: Contract) -> Iterator[Problem]:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from functools import partial
 from typing import Any
 
 from desktop_app.calculation.assumptions import Assumptions, assumptions
@@ -13,21 +12,23 @@ from desktop_app.calculation.clauses.account_peak import account_peaks, account_
 from desktop_app.calculation.clauses.accrual import accepted_on, initial_fees, one_time_fees
 from desktop_app.calculation.clauses.bill import BilledMonth, totals
 from desktop_app.calculation.clauses.consumption_tax import tax_on
-from desktop_app.calculation.clauses.listed_period import listed_until
+from desktop_app.calculation.clauses.listed_period import ListedMonth, listed_months, listed_until
 from desktop_app.calculation.clauses.minimum_term import latest_notice_for_term_end, minimum_term
 from desktop_app.calculation.clauses.monthly_fee import fee_schedule, monthly_fee
-from desktop_app.calculation.clauses.outage_credit import BilledFees, Claim, claim_status, credit_amount, credit_lines
-from desktop_app.calculation.clauses.outage_time import Limits, claim_days, outage_time
+from desktop_app.calculation.clauses.outage_credit import BilledFees, credit_amount, credit_lines
+from desktop_app.calculation.clauses.outage_time import Limits
 from desktop_app.calculation.clauses.partial_month import Charge, charged
 from desktop_app.calculation.clauses.settlement import Ending, FeeOfDays, remaining_months, settlement, settlement_lines
 from desktop_app.calculation.clauses.termination import termination_dates
 from desktop_app.calculation.contract import Contract
+from desktop_app.calculation.contract import Dates as ContractDates
 from desktop_app.calculation.kept import kept
 from desktop_app.calculation.money import Yen, total
-from desktop_app.calculation.periods import Month, Span, months_between
+from desktop_app.calculation.outages import OutageInTime, outages_in_time
+from desktop_app.calculation.periods import Month, Span
 from desktop_app.calculation.problem import UNREADABLE, UnreadableValueError
 from desktop_app.calculation.statement import Dates, OutageCredit, Settlement, Statement, TerminationDates
-from desktop_app.calculation.step import Step, field, month_length, month_step
+from desktop_app.calculation.step import Step, field
 from desktop_app.calculation.terms import DEFAULT_TERMS, Rulebook, Terms
 from desktop_app.calculation.unknown import (
     UNKNOWN_BILLED_FEE,
@@ -35,7 +36,6 @@ from desktop_app.calculation.unknown import (
     UNKNOWN_ENDING,
     UNKNOWN_FEE,
     UNKNOWN_LATEST_NOTICE,
-    UNKNOWN_PEAK,
     UNKNOWN_SETTLEMENT,
     UNKNOWN_TERM,
     UNKNOWN_TOTALS,
@@ -44,8 +44,21 @@ from desktop_app.calculation.unknown import (
     unknown,
 )
 
+
+def _day(dates: ContractDates, name: str) -> Step[date]:
+    """Return a day that stands in the contract's dates."""
+    path = ("dates", name)
+    return known_or(unknown(name, path=path), lambda: field(name, getattr(dates, name), *path))
+
+
+def _as_of(day: date) -> Step[date]:
+    return Step("as_of", day, None, "as_of")
+
+
+as_of_step, billing_start_of, term_of, ending_of = kept(_as_of), kept(_day), kept(minimum_term), kept(termination_dates)
 timeline_of, peaks_of = kept(account_timeline), kept(account_peaks)
-assumptions_of, schedule_of = kept(assumptions), kept(fee_schedule)
+listed_until_of, listed_of = kept(listed_until), kept(listed_months)
+assumptions_of, schedule_of, in_time_of = kept(assumptions), kept(fee_schedule), kept(outages_in_time)
 """Answers that stay while the part of the contract that they are about does."""
 
 
@@ -66,21 +79,16 @@ class Reading:
         self.rules = rules
         self.terms: Terms = known_or(rules.editions[DEFAULT_TERMS], lambda: rules.editions[contract.terms])
         self.assumed: Assumptions = assumptions_of(contract.policy)
-        self.as_of = Step("as_of", as_of, None, "as_of")
-        self.billing_start = self._day("billing_start")
+        self.as_of = as_of_step(as_of)
+        self.billing_start = billing_start_of(contract.dates, "billing_start")
         self.timeline: Any = known_or(UNREADABLE, lambda: timeline_of(contract.accounts))
         self.peak_of: Any = peaks_of(self.timeline)
         self.fee_for: Any = known_or(UNREADABLE, lambda: schedule_of(contract.prices.monthly, self.assumed.rounding))
 
-    def _day(self, name: str) -> Step[date]:
-        """Return a day that stands in the contract's dates."""
-        path = ("dates", name)
-        return known_or(unknown(name, path=path), lambda: field(name, getattr(self.contract.dates, name), *path))
-
     def statement(self) -> Statement:
         """Return the statement of the contract that is read."""
         contract, terms = self.contract, self.terms
-        self.term = known_or(UNKNOWN_TERM, lambda: minimum_term(self.billing_start, terms))  # Art. 1
+        self.term = known_or(UNKNOWN_TERM, lambda: term_of(self.billing_start, terms))  # Art. 1
         self.ends = self._ending()  # Art. 8
         self.effective_on = None if self.ends is None else self.ends.effective_on
         accepted: Any = known_or(UNREADABLE, lambda: accepted_on(contract, self.billing_start, self.effective_on))  # Art. 9
@@ -99,32 +107,23 @@ class Reading:
 
     def _ending(self) -> TerminationDates | None:
         termination = self.contract.termination
-        return None if termination is None else known_or(UNKNOWN_ENDING, lambda: termination_dates(termination, self.terms))
+        return None if termination is None else known_or(UNKNOWN_ENDING, lambda: ending_of(termination, self.terms))
 
     def _dates(self) -> Dates:
         latest = known_or(UNKNOWN_LATEST_NOTICE, lambda: latest_notice_for_term_end(self.term, self.terms))
-        return Dates(self._day("accepted_on"), self.billing_start, self.term, self.ends, latest)
+        return Dates(_day(self.contract.dates, "accepted_on"), self.billing_start, self.term, self.ends, latest)
 
     def _billed_months(self) -> dict[Month, BilledMonth]:
-        until = listed_until(self.billing_start, self.effective_on, self.assumed)
-        days = Span(self.billing_start.value, until.value)
-        months = months_between(Month.of(days.first), Month.of(days.last)) if days.days else ()
-        return {month: self._billed_month(month, days.within(month), until) for month in months}
+        until = listed_until_of(self.billing_start, self.effective_on, self.assumed)
+        return {each.month.value: self._billed_month(each) for each in listed_of(self.billing_start, until, self.peak_of)}
 
-    def _billed_month(self, month: Month, days: Span, until: Step[date]) -> BilledMonth:
-        when, length = month_step(month), month_length(month)
-        first = Step("from", days.first, None, "bill.from", (self.billing_start,))
-        last = Step("to", days.last, None, "bill.to", (until,))
-        count = Step("billed_days", days.days, None, "bill.days", (first, last))
+    def _billed_month(self, listed: ListedMonth) -> BilledMonth:
         try:
-            accounts, on = self.peak_of(days)
-            fee = monthly_fee(accounts, self.fee_for)
-            billed = charged("billed_fee", Charge(when, fee, count, length), self.assumed)
+            fee = monthly_fee(listed.max_accounts, self.fee_for)
+            billed = charged("billed_fee", Charge(listed.month, fee, listed.days, listed.days_in_month), self.assumed)
         except UnreadableValueError:
-            accounts, on = known_or(UNKNOWN_PEAK, lambda: self.peak_of(days))
-            fee = known_or(UNKNOWN_FEE, lambda: monthly_fee(accounts, self.fee_for))
-            billed = UNKNOWN_BILLED_FEE
-        return BilledMonth(when, first, last, count, length, accounts, on, fee, billed)
+            fee, billed = known_or(UNKNOWN_FEE, lambda: monthly_fee(listed.max_accounts, self.fee_for)), UNKNOWN_BILLED_FEE
+        return BilledMonth(*listed, fee, billed)
 
     def _settlement(self, billed: Mapping[Month, BilledMonth]) -> Settlement:
         """Return the settlement of a contract that ends."""
@@ -180,8 +179,8 @@ class Reading:
             UNREADABLE, lambda: {month: BilledFees(own.monthly_fee, own.billed_fee) for month, own in billed.items()}
         )
         found: list[OutageCredit] = []
-        for i in range(len(self.contract.outages)):
-            credit = known_or(UNKNOWN_CREDIT, partial(self._outage, i, fees))
+        for outage in self._in_time(Limits(self.billing_start, self.effective_on, self.as_of)):
+            credit = UNKNOWN_CREDIT if outage is None else self._credit(outage, fees)
             found.append(credit)
             if not is_known(credit.status):
                 fees = UNREADABLE  # what it takes off is taken off what later ones can
@@ -191,15 +190,15 @@ class Reading:
                     fees[line.month.value] = before._replace(credited=(*before.credited, line.amount))
         return tuple(found)
 
-    def _outage(self, i: int, fees: Mapping[Month, BilledFees]) -> OutageCredit:
-        outage, path = self.contract.outages[i], ("outages", i)
-        time = outage_time(outage, path, Limits(self.billing_start, self.effective_on, self.as_of), self.terms)
-        days = claim_days(outage, path, time, self.terms, self.assumed)
-        status = claim_status(outage, path, Claim(time.ongoing, time.whole_days, time.hours, days.deadline, self.as_of))
-        lines: Any = known_or(UNREADABLE, lambda: credit_lines(time.start.value, time.whole_days, fees, self.terms, self.assumed))
+    def _in_time(self, limits: Limits) -> tuple[OutageInTime | None, ...]:
+        return in_time_of(self.contract.outages, limits, self.terms, self.assumed)
+
+    def _credit(self, outage: OutageInTime, fees: Mapping[Month, BilledFees]) -> OutageCredit:
+        time, days = outage.time, outage.days
+        lines: Any = known_or(UNREADABLE, lambda: credit_lines(outage.blocks, fees, self.terms, self.assumed))
         amount = known_or(UNKNOWN_CREDIT.amount, lambda: credit_amount(lines, time.whole_days))
         known_lines = () if lines is UNREADABLE else lines
-        return OutageCredit(time.hours, time.whole_days, days.claimable_on, days.deadline, status, known_lines, amount)
+        return OutageCredit(time.hours, time.whole_days, days.claimable_on, days.deadline, outage.status, known_lines, amount)
 
     def _tax(self, month: Step[Month], taxable: Step[Yen], rate: Step[Fraction]) -> Step[Yen]:
         return tax_on(month, taxable, rate, self.assumed.rounding)

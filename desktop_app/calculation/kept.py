@@ -15,18 +15,27 @@ WITHOUT_REFERENCES = 2
 def kept(make: Callable[[*Given], T]) -> Callable[[*Given], T]:
     """Return a function that gives its last answer again as long as it is given the very same arguments.
 
-    Neither the arguments nor the answer may ever be changed. What it raises is not kept.
+    A tuple is the same as another of its kind of the very same things. Neither the arguments nor the answer may ever be changed.
+    What it raises is not kept.
     """
     last: tuple[tuple[Any, ...], T] | None = None
 
     def answer(*given: *Given) -> T:
         nonlocal last
         found = last
-        if found is None or len(found[0]) != len(given) or not all(map(is_, found[0], given)):
+        if found is None or not _same(found[0], given):
             found = last = (given, make(*given))
         return found[1]
 
     return wraps(make)(answer)
+
+
+def _same(one: Any, other: Any) -> bool:
+    if one is other:
+        return True
+    if not isinstance(one, tuple) or type(one) is not type(other) or len(one) != len(other):
+        return False
+    return all(map(is_, one, other)) or all(map(_same, one, other))
 
 
 def kept_reading() -> Callable[[Any, Callable[[Any], Any]], Any]:

@@ -31,6 +31,14 @@ class Yen(Struct, frozen=True, order=True, gc=False):
     def __mul__(self, factor: int | Fraction) -> Fraction:
         return _product(self.amount, factor.numerator, factor.denominator)
 
+    def plus(self, exact: Fraction) -> Fraction:
+        """Return the sum with an exact amount, exactly.
+
+        >>> Yen(1000).plus(Fraction(1, 3))
+        Fraction(3001, 3)
+        """
+        return Fraction(self.amount * exact.denominator + exact.numerator, exact.denominator)
+
     def __bool__(self) -> bool:
         return self.amount != 0
 

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from functools import lru_cache, partial
 from ipaddress import IPv4Interface, IPv6Interface, ip_interface
 from itertools import pairwise
-from typing import Any
 
 from desktop_app.calculation.articles import Article
 from desktop_app.calculation.clauses.termination import termination_dates
@@ -14,9 +13,10 @@ from desktop_app.calculation.contract import AccountRecord, Contract, Graduated,
 from desktop_app.calculation.kept import kept
 from desktop_app.calculation.periods import midnight
 from desktop_app.calculation.problem import UNREADABLE, Problem, UnreadableValueError
-from desktop_app.calculation.refused_outages import claimable_before_known, claimed_before_known, overlaps, restored_before_known
+from desktop_app.calculation.refused_outages import refused_outages
 from desktop_app.calculation.step import Path
 from desktop_app.calculation.terms import Terms
+from desktop_app.calculation.unknown import known_or
 
 Rule = Callable[[], Iterable[Problem]]
 
@@ -49,7 +49,7 @@ def _effective_on(contract: Contract, terms: Terms) -> date | None:
 
 def _rules(contract: Contract, terms: Terms, effective_on: date | None) -> Iterator[Rule]:
     yield partial(_quote, contract)
-    yield from _for_each(contract.service, "ipv4_addresses", partial(_ip_address, contract, terms))
+    yield from _ip_addresses(contract, terms)
     yield partial(_applied_on, contract)
     yield partial(_accepted_on, contract, effective_on)
     yield partial(_billing_start, contract)
@@ -61,26 +61,19 @@ def _rules(contract: Contract, terms: Terms, effective_on: date | None) -> Itera
     yield from _within_contract(_change_days(contract), contract, effective_on)
     yield partial(_termination, contract)
     yield partial(_notice, contract)
-    yield from _for_each(contract, "outages", partial(restored_before_known, contract))
-    yield from _for_each(contract, "outages", partial(claimed_before_known, contract))
-    yield from _for_each(contract, "outages", partial(claimable_before_known, contract))
-    yield partial(overlaps, contract)
+    yield lambda: refused_outages(contract.outages)
     yield partial(_fixed_accounts, contract)
-
-
-def _for_each(part: Any, name: str, rule: Callable[[int], Iterable[Problem]]) -> Iterator[Rule]:
-    try:
-        count = len(getattr(part, name))
-    except UnreadableValueError:
-        return
-    for i in range(count):
-        yield partial(rule, i)
 
 
 def _quote(contract: Contract) -> Iterator[Problem]:
     issued_on, valid_until = contract.quote.issued_on, contract.quote.valid_until
     if issued_on is not None and valid_until is not None and valid_until < issued_on:
         yield Problem(("quote", "valid_until"), "valid_until_before_issue", None, (("issued_on", issued_on),))
+
+
+def _ip_addresses(contract: Contract, terms: Terms) -> list[Rule]:
+    none: list[Rule] = []
+    return known_or(none, lambda: [partial(_ip_address, contract, terms, i) for i in range(len(contract.service.ipv4_addresses))])
 
 
 def _ip_address(contract: Contract, terms: Terms, i: int) -> Iterator[Problem]:

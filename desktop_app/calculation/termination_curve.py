@@ -6,11 +6,14 @@ from typing import NamedTuple
 
 from desktop_app.calculation.cautions import Findings
 from desktop_app.calculation.clauses.bill import BilledMonth
+from desktop_app.calculation.clauses.listed_period import ListedMonth
 from desktop_app.calculation.clauses.outage_credit import BilledFees
-from desktop_app.calculation.contract import Contract
+from desktop_app.calculation.clauses.outage_time import Limits
+from desktop_app.calculation.contract import Contract, Outage
 from desktop_app.calculation.evaluate import Reading
 from desktop_app.calculation.money import Yen
-from desktop_app.calculation.periods import Month, Span, midnight_after, months_between, period_end
+from desktop_app.calculation.outages import OutageInTime, outage_in_time
+from desktop_app.calculation.periods import Month, Span, midnight_after, period_end
 from desktop_app.calculation.statement import OutageCredit, Settlement
 from desktop_app.calculation.step import Step
 from desktop_app.calculation.terms import Rulebook, Terms
@@ -100,9 +103,10 @@ class _Endings(Reading):
     def __init__(self, contract: Contract, as_of: date, rules: Rulebook) -> None:
         super().__init__(contract, as_of, rules)
         self._whole = contract
-        self._months: dict[tuple[Month, Span], BilledMonth] = {}
+        self._months: dict[tuple[Month, int], BilledMonth] = {}
         self._fees: dict[Span, Step[Yen]] = {}
         self._lines: dict[tuple[Month, Yen, int], Step[Yen]] = {}
+        self._over: dict[int, OutageInTime] = {}
         self._credits: dict[tuple[int, tuple[object, ...]], OutageCredit] = {}
 
     def on(self, day: date, own_day: date | None, terms: Terms) -> EndingDay:
@@ -114,10 +118,11 @@ class _Endings(Reading):
         in_time = notice_by is None or notice_by >= first or day == own_day
         return EndingDay(day, notice_by, in_time, totals.settlement.value, totals.total.value)
 
-    def _billed_month(self, month: Month, days: Span, until: Step[date]) -> BilledMonth:
-        known = self._months.get((month, days))
+    def _billed_month(self, listed: ListedMonth) -> BilledMonth:
+        key = listed.month.value, listed.days.value
+        known = self._months.get(key)
         if known is None:
-            known = self._months[month, days] = super()._billed_month(month, days, until)
+            known = self._months[key] = super()._billed_month(listed)
         return known
 
     def _scheduled_fee(self, days: Span) -> Step[Yen]:
@@ -133,17 +138,30 @@ class _Endings(Reading):
             known = self._lines[key] = super()._charged_line(month, fee, days, length)
         return known
 
-    def _outage(self, i: int, fees: Mapping[Month, BilledFees]) -> OutageCredit:
-        """Return the credit of an outage; one that was over before the end depends on the fees of its months alone."""
-        outage, ended = self.contract.outages[i], self.effective_on
+    def _in_time(self, limits: Limits) -> tuple[OutageInTime | None, ...]:
+        return tuple([self._one_in_time(i, each, limits) for i, each in enumerate(self.contract.outages)])
+
+    def _one_in_time(self, i: int, outage: Outage, limits: Limits) -> OutageInTime:
+        """Return an outage but for its amounts, which of one that was over before the end is the same for every later end."""
+        ended = limits.effective_on
         assert ended is not None  # noqa: S101 - every contract asked about here ends
-        if outage.restored_at is None or outage.restored_at > midnight_after(ended.value):
-            return super()._outage(i, fees)
-        months = months_between(Month.of(outage.known_at.date()), Month.of(outage.restored_at.date()))
-        key = i, tuple((own.monthly_fee.value, own.billed_fee.value, own.left) if own else None for own in map(fees.get, months))
+        over = outage.restored_at is not None and outage.restored_at <= midnight_after(ended.value)
+        if over and i in self._over:
+            return self._over[i]
+        made = outage_in_time(i, outage, limits, self.terms, self.assumed)
+        if over:
+            self._over[i] = made
+        return made
+
+    def _credit(self, outage: OutageInTime, fees: Mapping[Month, BilledFees]) -> OutageCredit:
+        """Return the credit of an outage; one that was over before the end depends on the fees of its months alone."""
+        if outage is not self._over.get(outage.place):
+            return super()._credit(outage, fees)
+        owed = [fees[month] for month in outage.blocks]
+        key = outage.place, tuple([(own.monthly_fee.value, own.billed_fee.value, own.left) for own in owed])
         known = self._credits.get(key)
         if known is None:
-            known = self._credits[key] = super()._outage(i, fees)
+            known = self._credits[key] = super()._credit(outage, fees)
         return known
 
     def _findings(self, settled: Settlement | None) -> Findings:  # noqa: ARG002 - as every reading is asked

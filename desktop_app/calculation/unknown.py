@@ -1,11 +1,11 @@
 """Figures that cannot be known yet: what stands in a statement where a value that they need could not be read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from desktop_app.calculation.articles import Article
 from desktop_app.calculation.money import Yen
-from desktop_app.calculation.problem import UNREADABLE, UnreadableValueError
+from desktop_app.calculation.problem import UNREADABLE, Problem, UnreadableValueError
 from desktop_app.calculation.statement import (
     MinimumTerm,
     OutageCredit,
@@ -34,6 +34,12 @@ def known_or(otherwise: T, make: Callable[[], T]) -> T:
         return make()
     except UnreadableValueError:
         return otherwise
+
+
+def said_by(rule: Callable[[], Iterable[Problem]]) -> tuple[Problem, ...]:
+    """Return what a rule finds; nothing where a value that it needs could not be read."""
+    none: tuple[Problem, ...] = ()
+    return known_or(none, lambda: tuple(rule()))
 
 
 UNKNOWN_TERM = MinimumTerm(unknown("term_start", Article.ART_1), unknown("term_end", Article.ART_1))

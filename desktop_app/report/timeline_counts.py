@@ -13,9 +13,8 @@ from desktop_app.calculation.contract import Contract
 from desktop_app.calculation.evaluate import timeline_of
 from desktop_app.calculation.kept import kept
 from desktop_app.calculation.periods import Month, midnight, midnight_after
-from desktop_app.calculation.problem import UNREADABLE
-from desktop_app.calculation.statement import MonthlyBill, Statement
-from desktop_app.calculation.step import Path
+from desktop_app.calculation.statement import Statement
+from desktop_app.calculation.step import Path, Step
 from desktop_app.calculation.unknown import is_known, known_or
 
 
@@ -26,6 +25,10 @@ class Level(Struct, frozen=True, gc=False):
     until: datetime
     accounts: int
     path: Path
+
+
+BilledDays = tuple[Step[Month], Step[Any], Step[Any], Step[Any], Step[Any]]
+"""A month, its first and last billed day, the largest count of these and the first day on which it holds."""
 
 
 class MonthPeak(NamedTuple):
@@ -42,18 +45,22 @@ class MonthPeak(NamedTuple):
 
 def month_peaks(statement: Statement) -> tuple[MonthPeak, ...]:
     """Return the peaks of the billed months, as far as they are known."""
-    found = (_month_peak(i, bill) for i, bill in enumerate(statement.months))
+    return _peaks_of(tuple([(each.month, each.from_, each.to, each.max_accounts, each.peak_on) for each in statement.months]))
+
+
+@kept
+def _peaks_of(months: tuple[BilledDays, ...]) -> tuple[MonthPeak, ...]:
+    found = (_month_peak(i, each) for i, each in enumerate(months))
     return tuple(each for each in found if each is not None)
 
 
-def _month_peak(i: int, bill: MonthlyBill) -> MonthPeak | None:
-    figures: tuple[Any, ...] = (bill.from_.value, bill.to.value, bill.max_accounts.value, bill.peak_on.value)
-    for each in figures:
-        if each is None or each is UNREADABLE:
-            return None
-    first, last, accounts, on = figures
-    typed = [each.path for each in bill.max_accounts.given if each.path[:1] == ("accounts",)]
-    return MonthPeak(i, bill.month.value, first, last, accounts, on, typed[0] if typed else ("accounts",))
+def _month_peak(place: int, days: BilledDays) -> MonthPeak | None:
+    month, first, last, accounts, on = days
+    if any(each.value is None or not is_known(each) for each in (first, last, accounts, on)):
+        return None
+    typed = [each.path for each in accounts.given if each.path[:1] == ("accounts",)]
+    path = typed[0] if typed else ("accounts",)
+    return MonthPeak(place, month.value, first.value, last.value, accounts.value, on.value, path)
 
 
 def levels_of(contract: Contract | None, months: tuple[MonthPeak, ...]) -> tuple[Level, ...]:

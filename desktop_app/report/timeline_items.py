@@ -1,11 +1,12 @@
 """What lies in the time of a contract: stretches, days, outages and account counts, as plain values for screen and paper."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from desktop_app.calculation.contract import Contract
+from desktop_app.calculation.kept import kept
 from desktop_app.calculation.periods import Span
 from desktop_app.calculation.problem import UNREADABLE
 from desktop_app.calculation.statement import OutageCredit, Statement, TerminationDates
@@ -84,7 +85,7 @@ def timeline_items(contract: Contract | None, statement: Statement | None, today
     return TimelineItems(
         tuple(() if statement is None else _spans(statement)),
         tuple(Item("outage", *each) for each in outage_items(contract, statement)),
-        tuple(_peaks(peaks)),
+        _peaks(peaks),
         tuple(_marks(contract, statement, today)),
         levels_of(contract, peaks),
         peaks,
@@ -130,13 +131,16 @@ def effective_field(ends: TerminationDates) -> Path:
     return ("termination", name)
 
 
-def _peaks(months: tuple[MonthPeak, ...]) -> Iterator[Item]:
-    """Yield each change of the months' peaks, with the days for which it holds."""
-    for accounts, run in groupby(months, key=lambda month: month.accounts):
-        first, *more = run
-        last = more[-1].last if more else first.last
-        values = (("accounts", accounts), ("month", first.month))
-        yield Item("peak", first.on, last, first.path, ("months", first.place, "max_accounts"), values)
+@kept
+def _peaks(months: tuple[MonthPeak, ...]) -> tuple[Item, ...]:
+    """Return each change of the months' peaks, with the days for which it holds."""
+    return tuple(_peak([*run]) for _, run in groupby(months, key=lambda month: month.accounts))
+
+
+def _peak(run: Sequence[MonthPeak]) -> Item:
+    first = run[0]
+    values = (("accounts", first.accounts), ("month", first.month))
+    return Item("peak", first.on, run[-1].last, first.path, ("months", first.place, "max_accounts"), values)
 
 
 def _marks(contract: Contract | None, statement: Statement | None, today: date | None) -> Iterator[Item]:

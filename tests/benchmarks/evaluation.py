@@ -26,8 +26,11 @@ def example(name: str) -> bytes:
 
 
 def by_turns(content: bytes) -> Iterator[bytes]:
-    """Yield a contract, and the same with other prices and a note in each row, by turns: nothing is kept from the one before."""
+    """Yield a contract, and the same with another part everywhere, by turns: nothing is kept from the one before."""
     other = json.loads(content)
+    dates = other["dates"]
+    dates["applied_on"] = None if dates.get("applied_on") else dates.get("accepted_on") or dates["billing_start"]
+    other["policy"] = {**other.get("policy", {}), "settlement_accounts": other.get("policy", {}).get("settlement_accounts")}
     for rows_ in (other.get(name, []) for name in ("accounts", "changes", "outages")):
         for row in rows_:
             row["note"] = "x"

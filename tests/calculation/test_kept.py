@@ -1,6 +1,6 @@
 """Answers that are kept: given again for the same, made anew for anything else."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -9,8 +9,14 @@ from desktop_app.calculation.kept import kept, kept_reading
 from desktop_app.calculation.problem import UNREADABLE, UnreadableValueError
 
 
+class Named(NamedTuple):
+    """A tuple of a kind of its own."""
+
+    value: Any
+
+
 def test_the_last_answer_is_given_again_for_the_very_same_arguments() -> None:
-    """And for no others, were they equal; only the last one is kept."""
+    """And for no others, were they equal; only the last one is kept. A tuple is its kind and what is in it."""
     asked: list[tuple[Any, ...]] = []
 
     @kept
@@ -19,14 +25,22 @@ def test_the_last_answer_is_given_again_for_the_very_same_arguments() -> None:
         asked.append(given)
         return list(given)
 
-    one, equal = (1, 2), (*(1, 2),)
+    one, equal = [1, 2], [1, 2]
     first = pair(one, "x")
     assert pair(one, "x") is first
     assert (pair.__name__, pair.__doc__) == ("pair", "Return what is given.")
     assert pair(equal, "x") is not first
-    assert pair(equal, "x", None) == [(1, 2), "x", None]
+    assert pair(equal, "x", None) == [[1, 2], "x", None]
     assert pair(one, "x") is not first
     assert len(asked) == 4
+    inside = pair(((one, "x"), equal))
+    assert pair(((one, "x"), equal)) is inside
+    for other in (((equal, "x"), equal), ((one, "x"), equal, one), ((one,), equal), [(one, "x"), equal]):
+        before = pair(((one, "x"), equal))
+        assert pair(other) is not before
+    named = pair(Named(one))
+    assert pair(Named(one)) is named
+    assert pair((one,)) is not named
 
 
 def test_a_function_of_nothing_is_asked_once() -> None:

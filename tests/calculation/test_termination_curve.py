@@ -1,12 +1,15 @@
 """What ending costs on each day: which days there are, which are in time, and which two stand out."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
 from desktop_app.calculation.evaluate import Reading
 from desktop_app.calculation.money import Yen
+from desktop_app.calculation.outages import outage_in_time
 from desktop_app.calculation.step import Step
 from desktop_app.calculation.termination_curve import TerminationCurve, termination_curve
 from desktop_app.calculation.terms import Rulebook
@@ -32,22 +35,29 @@ def test_it_goes_from_today_to_sixty_days_past_the_term(rules: Rulebook) -> None
     assert curve.at(date(2026, 1, 1)) is None
 
 
-@pytest.mark.parametrize("part", ["_billed_month", "_scheduled_fee", "_charged_line", "_outage"])
-def test_what_endings_share_is_reckoned_once(rules: Rulebook, monkeypatch: pytest.MonkeyPatch, part: str) -> None:
+def test_what_endings_share_is_reckoned_once(rules: Rulebook, monkeypatch: pytest.MonkeyPatch) -> None:
     """Else the curve of a long contract takes seconds: the same months, remaining days and outages come back day after day."""
-    reckoned: list[tuple[Any, ...]] = []
-    reckon = getattr(Reading, part)
+    reckoned: dict[str, list[tuple[Any, ...]]] = {"_billed_month": [], "_scheduled_fee": [], "_charged_line": [], "_credit": []}
 
-    def counted_call(self: Reading, *given: Any) -> Any:
-        reckoned.append(tuple(step.value if isinstance(step, Step) else step for step in given if not isinstance(step, dict)))
-        return reckon(self, *given)
+    def counting(part: str, reckon: Callable[..., Any]) -> Callable[..., Any]:
+        def counted(self: Reading, *given: Any) -> Any:
+            known = (step.value if isinstance(step, Step) else step for step in given if not isinstance(step, dict))
+            reckoned[part].append(tuple(known))
+            return reckon(self, *given)
 
-    monkeypatch.setattr(Reading, part, counted_call)
+        return counted
+
+    for part in reckoned:
+        monkeypatch.setattr(Reading, part, counting(part, getattr(Reading, part)))
+    in_time = Mock(wraps=outage_in_time)
+    monkeypatch.setattr("desktop_app.calculation.termination_curve.outage_in_time", in_time)
     ended_outage = {"outages": [outage("2024-08-01", "2024-08-05")]}
     curve = curve_of(rules, ended_outage, policy(settlement_basis="scheduled"), as_of=date(2024, 9, 15))
-    assert 0 < len(reckoned) < 3 * len(curve.days)
-    shared = [given[:2] if part == "_billed_month" else given for given in reckoned]
-    assert len(shared) == len(set(shared))
+    for part, given in reckoned.items():
+        shared = [(each[0].month.value, each[0].days.value) for each in given] if part == "_billed_month" else given
+        assert 0 < len(shared) < 3 * len(curve.days)
+        assert len(shared) == len(set(map(str, shared)))
+    assert in_time.call_count == 1
 
 
 def test_it_begins_with_the_acceptance_and_goes_on_long_after_the_term(rules: Rulebook) -> None:

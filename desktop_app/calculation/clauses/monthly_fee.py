@@ -32,17 +32,16 @@ def monthly_fee(max_accounts: Step[int], fee_for: Callable[[int], Step[Yen]]) ->
 
 
 def _fee(price: Monthly, usage: Step[Fraction], rounding: Step[Rounding]) -> Step[Yen]:
-    base = field("base_fee", price.base_fee, *PRICES, "base_fee")
     before = usage
     if price.base_fee:
-        exact = Fraction(price.base_fee.amount) + usage.value
-        before = Step("base_and_usage", exact, HERE, "fee.base_and_usage", (base, usage))
+        base = field("base_fee", price.base_fee, *PRICES, "base_fee")
+        before = Step("base_and_usage", price.base_fee.plus(usage.value), HERE, "fee.base_and_usage", (base, usage))
+    if not price.minimum_charge:
+        return rounded("fee_for_accounts", before.value, rounding, HERE, "fee.as_reckoned", (before,))
     least = field("minimum_charge", price.minimum_charge, *PRICES, "minimum_charge")
     if before.value < price.minimum_charge.amount:
         return Step("fee_for_accounts", price.minimum_charge, HERE, "fee.minimum_charge_applies", (before, least))
-    given = (before, least) if price.minimum_charge else (before,)
-    says = "fee.above_minimum_charge" if price.minimum_charge else "fee.as_reckoned"
-    return rounded("fee_for_accounts", before.value, rounding, HERE, says, given)
+    return rounded("fee_for_accounts", before.value, rounding, HERE, "fee.above_minimum_charge", (before, least))
 
 
 def _billable(price: Monthly, accounts: int) -> Step[int]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from typing import Any, NamedTuple
 
@@ -42,13 +42,17 @@ class Claim(NamedTuple):
     as_of: Step[date]
 
 
+def credit_blocks(start: Step[datetime], whole_days: Step[int], terms: Terms) -> Mapping[Month, int]:
+    """Return how many blocks of an outage begin in each month."""
+    block = timedelta(hours=terms.outage_hours.value)
+    return Counter(Month.of((start.value + k * block).date()) for k in range(whole_days.value))
+
+
 def credit_lines(
-    start: Any, whole_days: Step[int], fees: Mapping[Month, BilledFees], terms: Terms, assumed: Assumptions
+    blocks: Mapping[Month, int], fees: Mapping[Month, BilledFees], terms: Terms, assumed: Assumptions
 ) -> tuple[CreditLine, ...]:
     """Return the credit of each month in which blocks of the outage begin; a month without billed days gives nothing."""
-    block = timedelta(hours=terms.outage_hours.value)
-    blocks = Counter(Month.of((start + k * block).date()) for k in range(whole_days.value))
-    return tuple(_line(month, days, fees[month], terms, assumed) for month, days in blocks.items() if month in fees)
+    return tuple([_line(month, days, fees[month], terms, assumed) for month, days in blocks.items() if month in fees])
 
 
 def _line(month: Month, blocks: int, fees: BilledFees, terms: Terms, assumed: Assumptions) -> CreditLine:
