@@ -36,7 +36,7 @@ def signed_number(number: int, language: Language) -> str:
     >>> signed_number(-15733, "ja"), signed_number(-15733, "en"), signed_number(500, "ja")
     ('▲15,733', '-15,733', '500')
     """
-    return f"{LANGUAGES[language].minus if number < 0 else ''}{abs(number):,}"
+    return f"{number:,}" if number >= 0 else f"{LANGUAGES[language].minus}{-number:,}"
 
 
 def part_of_month(days: int, length: int, divided: PartialMonth) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any, NamedTuple
 
 from desktop_app.calculation.articles import Article
@@ -55,6 +55,9 @@ ALSO_CALLED = {
 
 TAKEN_OFF = frozenset({"credit"})
 """Addends that a sum takes off."""
+
+AMOUNTS = (Yen, Fraction)
+"""What the values of addends are: whole and exact yen."""
 
 FEW = {0: ".none", 1: ".one", 2: ".two"}
 """The ends of the keys of sentences about so few amounts; amounts of nothing do not count."""
@@ -188,7 +191,7 @@ def sentence(step: Step[Any], words: Wording) -> str:
 def key_of_sentence(step: Step[Any], words: Wording) -> str:
     """Return the key of the sentence for a step: of the assumption that it is, or for few amounts."""
     key = f"says.{step.says}"
-    few = f"{key}{FEW.get(len(_addends(step)), '')}"
+    few = f"{key}{FEW.get(sum(1 for _ in islice(_addends(step), len(FEW))), '')}"
     if words.has(few):
         return few
     return f"assumption.{step.says.removeprefix('policy.')}" if is_assumption(step) and not words.has(key) else key
@@ -202,27 +205,22 @@ def _rounded(step: Step[Any], words: Wording) -> str:
     return words.text("rounded", exact=given["exact"].value, rounding=spoken_value(given["rounding"], words))
 
 
-def _addends(step: Step[Any]) -> list[Step[Any]]:
-    return [each for each in step.given if each.name != "exact" and isinstance(each.value, Yen | Fraction) and each.value]
+def _addends(step: Step[Any]) -> Iterator[Step[Any]]:
+    return (each for each in step.given if each.name != "exact" and isinstance(each.value, AMOUNTS) and each.value)
 
 
 def _sum(step: Step[Any], words: Wording) -> str:
     """Return the addends in order, equal neighbours as one product: ¥236,000×5."""
-    return words.text("sum.plus").join(_times(text, sum(1 for _ in same), words) for text, same in groupby(_terms(step, words)))
+    addends = [(text, len([*same])) for text, same in groupby([_term(each, words) for each in _addends(step)])]
+    return words.text("sum.plus").join([text if n == 1 else words.text("sum.times", addend=text, n=n) for text, n in addends])
 
 
-def _terms(step: Step[Any], words: Wording) -> Iterator[str]:
-    for each in _addends(step):
-        brief = f"brief.{each.says}"
-        yield _brief(words.text(brief), each, words) if words.has(brief) else spoken_value(each, words)
-
-
-def _brief(template: str, step: Step[Any], words: Wording) -> str:
+def _term(step: Step[Any], words: Wording) -> str:
+    brief = f"brief.{step.says}"
+    if not words.has(brief):
+        return spoken_value(step, words)
+    template = words.text(brief)
     return template.format_map({each.name: spoken_value(each, words) for each in step.given if each.name in places_in(template)})
-
-
-def _times(text: str, times: int, words: Wording) -> str:
-    return text if times == 1 else words.text("sum.times", addend=text, n=times)
 
 
 def _named_sum(step: Step[Any], words: Wording) -> str:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import Any
 
+from desktop_app.calculation.money import Yen
 from desktop_app.calculation.problem import UNREADABLE
 from desktop_app.calculation.step import Step
 from desktop_app.wording.wording import Wording
@@ -37,7 +38,11 @@ def _figure(words: Wording, name: str, value: object) -> str:
     return words.figure(name, value)
 
 
-@lru_cache(KEPT, typed=True)
 def spoken_text(words: Wording, name: str, value: object) -> str:
-    """Return the value of a figure as it stands in sentences."""
+    """Return the value of a figure as it stands in sentences; an amount, seldom asked for again, is not kept."""
+    return words.spoken(name, value) if type(value) is Yen else _spoken(words, name, value)
+
+
+@lru_cache(KEPT, typed=True)
+def _spoken(words: Wording, name: str, value: object) -> str:
     return words.spoken(name, value)

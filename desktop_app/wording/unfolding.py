@@ -67,15 +67,17 @@ def unfolded(branch: Branch, words: Wording) -> tuple[Branch, ...]:
             kept.append(each)
     found: list[Branch] = []
     for each in kept:
+        if found:
+            listing.add(tuple(steps_below(found[-1].step)))
         found.append(Branch(each, Heard(listing, listing.length)))
-        listing.add(tuple(steps_below(each)))
     return tuple(found)
 
 
 def can_unfold(branch: Branch, words: Wording) -> bool:
     """Return whether there are lines below a line."""
-    below = tuple(steps_below(branch.step))
-    return not all(branch.heard.has(each) for each in below) or any(_is_news(each, branch, words) for each in below)
+    if not all(branch.heard.has(each) for each in steps_below(branch.step)):
+        return True
+    return any(_is_news(each, branch, words) for each in steps_below(branch.step))
 
 
 def _is_news(step: Step[Any], branch: Branch, words: Wording) -> bool:

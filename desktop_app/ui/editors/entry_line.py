@@ -76,8 +76,10 @@ class EntryLine(QLineEdit):
             super().keyPressEvent(event)
 
     def _stepped(self, event: QKeyEvent) -> str | None:
+        if self._step is None:
+            return None
         key = step_of(event)
-        if self._step is None or not key:
+        if not key:
             return None
         replaced = self.selectedText() == self.text()
         return self._step(key, self.text()) or (self._step(key, "") if replaced else None)

@@ -155,7 +155,8 @@ class CardView(QFrame):
         self._value.setText(card.value or NOTHING)
         show_property(self._value, "role", self._usual_role if card.value else "card_none")
         self._note.setText(card.note)
-        self._place_parts()  # the name of a line has the room that it needs
+        if self._is_line:
+            self._place_parts()  # its name has the room that it needs
         self.setToolTip(plain_tip(f"{card.title} {card.value}\n{card.note}"))
         self.setAccessibleName(f"{card.title} {card.value or NOTHING}")
         self.setAccessibleDescription(card.note)
@@ -196,6 +197,7 @@ class Cards(QWidget):
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAutoFillBackground(True)
         self._may_be_tight = look.size > USUAL_SIZE
         self._views = {name: CardView(name, look.px(VALUE_HEIGHT), self) for name in CARDS}
         self._grid, self._shape = QGridLayout(self), Shape(COLUMNS)

@@ -93,6 +93,13 @@ def sized(font: QFont, style: Style, *, strong: bool = False) -> QFont:
     return found
 
 
+def of_digits(font: QFont) -> QFont:
+    """Return a font for digits alone, drawn one after the other: none of them looks different beside another."""
+    found = QFont(font)
+    found.setStyleStrategy(QFont.StyleStrategy.PreferNoShaping)
+    return found
+
+
 @lru_cache(maxsize=256)
 def _needed(texts: Texts, font: str) -> int:
     """Return how wide the widest text of a column is in a font of that name; 0 where it has none but its title."""

@@ -1,7 +1,6 @@
 """A sheet of figures as Qt asks for it; what stays the same when another sheet is shown is not touched."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -13,6 +12,7 @@ from desktop_app.ui.result.sheets import Cell, Sheet
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
 EMPTY = Sheet((), (), ())
+NO_ROWS = range(0)
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
@@ -96,20 +96,23 @@ class FigureModel(QAbstractTableModel):
 
 
 def _blocks(old: Sheet, new: Sheet) -> Iterator[tuple[range, range]]:
-    """Yield rows and columns of the blocks of cells that two sheets of one shape do not have in common."""
-    changed = [_runs(before, after) for before, after in zip(old.rows, new.rows, strict=True)]
-    for runs, alike in groupby(range(len(changed)), key=changed.__getitem__):
-        first, *more = alike
-        yield from ((range(first, first + len(more) + 1), run) for run in runs)
+    """Yield rows and columns of the blocks of cells that hold all that two sheets of one shape do not have in common.
+
+    The last row may be the sum of all, which changes with any of them: it is looked at by itself.
+    """
+    last = max(len(new.rows) - 1, 0)
+    for first, rows in ((0, slice(last)), (last, slice(last, None))):
+        before, after = (zip(*sheet.rows[rows], strict=True) for sheet in (old, new))
+        changed = [_changed(*columns, first) for columns in zip(before, after, strict=True)]
+        for span, alike in groupby(range(len(changed)), key=changed.__getitem__):
+            column, *more = alike
+            if span:
+                yield span, range(column, column + len(more) + 1)
 
 
-def _runs(before: tuple[Cell, ...], after: tuple[Cell, ...]) -> tuple[range, ...]:
-    """Return the columns in which two rows differ, neighbours as one."""
-    return _joined(tuple([i for i, (one, other) in enumerate(zip(before, after, strict=True)) if one != other]))
-
-
-@lru_cache(maxsize=64)
-def _joined(places: tuple[int, ...]) -> tuple[range, ...]:
-    groups = groupby(enumerate(places), key=lambda each: each[1] - each[0])
-    runs = ([column for _, column in group] for _, group in groups)
-    return tuple(range(run[0], run[-1] + 1) for run in runs)
+def _changed(before: tuple[Cell, ...], after: tuple[Cell, ...], first: int) -> range:
+    """Return the rows, from the first to the last of them, in which a column from row `first` on has changed."""
+    if before == after:
+        return NO_ROWS
+    rows = [i for i, (one, other) in enumerate(zip(before, after, strict=True), first) if one != other]
+    return range(rows[0], rows[-1] + 1)

@@ -18,12 +18,14 @@ from PySide6.QtWidgets import QAbstractItemView
 from desktop_app.calculation.step import Path
 from desktop_app.ui.look import Look
 from desktop_app.ui.result.asked import Asked, menu_wanted
-from desktop_app.ui.result.figure_columns import STYLES, ColumnPlace, Columns, columns_of, measure, sized
+from desktop_app.ui.result.figure_columns import STYLES, ColumnPlace, Columns, columns_of, measure, of_digits, sized
 from desktop_app.ui.result.figure_model import RIGHT, FigureModel
 from desktop_app.ui.result.pinned_table import PinnedTable
 from desktop_app.ui.result.sheets import Sheet
 from desktop_app.ui.result.title_row import TitleRow
 
+Line = tuple[int, QRect]
+"""A row and its place on the screen."""
 ROW_HEIGHT, TITLE_HEIGHT = 27, 32
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
@@ -52,6 +54,7 @@ class FigureTable(PinnedTable):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._set_heights()
         self.clicked.connect(self._on_clicked)
         self.doubleClicked.connect(self._ask)
@@ -99,43 +102,51 @@ class FigureTable(PinnedTable):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cells that are to be drawn anew: selection, texts, a line under each row, a heavy one over sums."""
         painter, drawn, middle = QPainter(self.viewport()), event.region(), self.middle()
+        painter.fillRect(event.rect(), self._look.colour("window"))
         places = [each for each in self.places() if drawn.intersects(QRect(each.left, 0, each.width, self.height()))]
-        rows = [row for row in self._rows_in(event.rect()) if drawn.intersects(self._line_of(row))]
+        lines = [(row, self._line_of(row)) for row in self._rows_in(event.rect())]
+        lines = [each for each in lines if drawn.intersects(each[1])]
         for pinned in (True, False) if self._pinned else (False,):
             if self._pinned and not pinned:
                 painter.setClipRect(middle)
             part = [each for each in places if each.pinned is pinned]
             self._paint_selection(painter, part)
-            self._paint_texts(painter, rows, [each for each in part if each.told])
+            self._paint_texts(painter, lines, [each for each in part if each.told])
             self._paint_current(painter, pinned=pinned)
         painter.setClipping(False)
-        for row in rows:
-            self._rule(painter, row)
+        self._paint_rules(painter, lines)
         self._paint_edges(painter)
 
-    def _paint_texts(self, painter: QPainter, rows: Sequence[int], places: Sequence[ColumnPlace]) -> None:
+    def _paint_texts(self, painter: QPainter, lines: Sequence[Line], places: Sequence[ColumnPlace]) -> None:
         fonts = [sized(self.font(), self._columns.style, strong=strong) for strong in (False, True)]
         metrics, measures = QFontMetrics(fonts[0]), [measure(fonts[0].toString(), strong=strong) for strong in (False, True)]
+        faces = [(font, of_digits(font)) for font in fonts]
         base = (metrics.ascent() - metrics.descent()) // 2
         painter.setPen(self._look.colour("text"))
-        for row in rows:
-            middle, cells = self.rowViewportPosition(row) + self.rowHeight(row) // 2, self._model.sheet.rows[row]
+        used = None
+        for row, line in lines:
+            middle, cells = line.top() + line.height() // 2, self._model.sheet.rows[row]
             strong = cells[0].strong
-            painter.setFont(fonts[strong])
             width_of = measures[strong].width
             for place in places:
                 text = cells[place.column].text
                 if text:
+                    face = faces[strong][place.digits and text[-1].isdigit()]
+                    if face is not used:
+                        painter.setFont(face)
+                        used = face
                     painter.drawText(place.start_of(text, width_of), middle + base, text)
 
     def _line_of(self, row: int) -> QRect:
         return QRect(0, self.rowViewportPosition(row), self.width(), self.rowHeight(row))
 
-    def _rule(self, painter: QPainter, row: int) -> None:
-        top, left = self.rowViewportPosition(row), -self._titles.offset()
-        painter.fillRect(left, top + self.rowHeight(row) - 1, self._titles.length(), 1, self._look.colour("border"))
-        if self._model.sheet.rows[row][0].strong:
-            painter.fillRect(left, top, self._titles.length(), 1, self._look.colour("text"))
+    def _paint_rules(self, painter: QPainter, lines: Sequence[Line]) -> None:
+        left, length = -self._titles.offset(), self._titles.length()
+        thin, heavy = self._look.colour("border"), self._look.colour("text")
+        for row, line in lines:
+            painter.fillRect(left, line.bottom(), length, 1, thin)
+            if self._model.sheet.rows[row][0].strong:
+                painter.fillRect(left, line.top(), length, 1, heavy)
 
     def _paint_edges(self, painter: QPainter) -> None:
         """Draw a line where columns go on under those that stay."""

@@ -1,5 +1,6 @@
 """The figures that people ask for: which of a statement's stand on the cards, in what words."""
 
+from bisect import bisect_right
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -118,10 +119,13 @@ def short_month(month: Month) -> str:
 
 def _present_month(statement: Statement) -> tuple[int, MonthlyBill] | None:
     """Return the billed month of the as-of day; before the first one the first, after the last one the last."""
-    billed = [(i, bill) for i, bill in enumerate(statement.months) if bill.billed_days.value]
+    billed = [i for i, bill in enumerate(statement.months) if bill.billed_days.value]
     present = Month.of(statement.as_of.value)
-    reached = [each for each in billed if each[1].month.value <= present]
-    return reached[-1] if reached else billed[0] if billed else None
+    reached = bisect_right(billed, present, key=lambda i: statement.months[i].month.value)
+    if not billed:
+        return None
+    place = billed[max(reached - 1, 0)]
+    return place, statement.months[place]
 
 
 def _settlement(statement: Statement, words: Wording) -> Card:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from desktop_app.ui.look import Look
 from desktop_app.ui.plain import laid_out
-from desktop_app.ui.result.reason_model import REASON
+from desktop_app.ui.result.reason_model import REASON, ReasonModel
 from desktop_app.wording.reasons import Reason
 
 Index = QModelIndex | QPersistentModelIndex
@@ -37,9 +37,9 @@ class Placed(NamedTuple):
 class ReasonDelegate(QStyledItemDelegate):
     """Draws a line: what it is, its value and its article, the sentence below, an assumption in its colour."""
 
-    def __init__(self, look: Look, view: QTreeView) -> None:
+    def __init__(self, look: Look, view: QTreeView, model: ReasonModel) -> None:
         super().__init__(view)
-        self._look = look
+        self._look, self._model = look, model
         self._view = view
         self._placed = lru_cache(maxsize=512)(self._lay_out)
         self._text = lru_cache(maxsize=1024)(self._head_text)
@@ -55,11 +55,7 @@ class ReasonDelegate(QStyledItemDelegate):
         return QSize(width, self._placed(index.data(REASON), width).height + 2 * PAD)
 
     def _width(self, index: Index) -> int:
-        depth = 0
-        above = index.parent()
-        while above.isValid():
-            depth, above = depth + 1, above.parent()
-        return max(self._view.viewport().width() - INDENT * (depth + 1) - 2 * PAD, 80)
+        return max(self._view.viewport().width() - INDENT * (self._model.depth(index) + 1) - 2 * PAD, 80)
 
     def _lay_out(self, reason: Reason, width: int) -> Placed:
         pieces, height = self._head(reason, width)

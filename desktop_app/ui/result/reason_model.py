@@ -35,6 +35,7 @@ class Node:
 
     def __init__(self, number: int, parent: "Node | None", row: int, source: Branch | Reason) -> None:
         self.number, self.parent, self.row = number, parent, row
+        self.depth: int = 0 if parent is None else parent.depth + 1
         self.below: list[Node] | None = None
         self.tell(source)
 
@@ -152,6 +153,10 @@ class ReasonModel(QAbstractItemModel):
 
     def _index_of(self, node: Node) -> QModelIndex:
         return self.createIndex(node.row, 0, node.number)
+
+    def depth(self, index: Index) -> int:
+        """Return how many lines a line stands below."""
+        return self._node_at(index).depth
 
     def _node_at(self, index: Index) -> Node:
         return self._nodes[index.internalId()]

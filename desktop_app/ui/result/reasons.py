@@ -27,7 +27,7 @@ class ReasonTree(QTreeView):
     def __init__(self, scene: Scene) -> None:
         super().__init__()
         self._model = ReasonModel(scene.words)
-        self._delegate = ReasonDelegate(scene.look, self)
+        self._delegate = ReasonDelegate(scene.look, self, self._model)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(scene.words.text("window.reasons"))
@@ -93,6 +93,7 @@ class ReasonsPage(QWidget):
 
     def __init__(self, scene: Scene) -> None:
         super().__init__()
+        self.setAutoFillBackground(True)
         self._words = scene.words
         self._shown: object = None
         self._question = plain_label("", "title", wrapped=True)
@@ -131,7 +132,8 @@ class ReasonsPage(QWidget):
     def _ask(self, question: str) -> None:
         if question != self._question.text():
             self._question.setText(question)
-            self._place()
+            if self._question.heightForWidth(self._question.width()) != self._question.height():
+                self._place()
 
     def show_step(self, step: Step[Any]) -> None:
         """Show why a figure is so."""

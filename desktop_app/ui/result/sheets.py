@@ -62,8 +62,8 @@ DATE_ROWS: tuple[Path, ...] = (
 
 def _yen(amount: Yen, words: Wording, *, credit: bool = False) -> str:
     """Return an amount as tables have it: no sign for yen, nothing for zero, what is taken off with its sign."""
-    yen = amount.amount
-    return signed_number(-yen if credit else yen, words.language) if yen else ""
+    yen = -amount.amount if credit else amount.amount
+    return signed_number(yen, words.language) if yen else ""
 
 
 def _days(days: Step[int], length: Step[int], known: Known) -> str:
@@ -79,19 +79,22 @@ def _accounts(bill: MonthlyBill, _known: Known, words: Wording) -> str:
     return "" if count is None else words.value(count)
 
 
-MONTH_COLUMNS: dict[str, Callable[[MonthlyBill, Known, Wording], str]] = {
+COLUMNS_OF_DAYS: dict[str, Callable[[MonthlyBill, Known, Wording], str]] = {
     "month": lambda bill, _, __: short_month(bill.month.value),
     "billed_days": _billed_days,
     "max_accounts": _accounts,
-    "monthly_fee": lambda bill, _, words: _yen(bill.monthly_fee.value, words),
-    "billed_fee": lambda bill, _, words: _yen(bill.billed_fee.value, words),
-    "other_fees": lambda bill, _, words: _yen(bill.initial_fees.value + bill.one_time_fees.value, words),
-    "credit": lambda bill, _, words: _yen(bill.credit.value, words, credit=True),
-    "settlement": lambda bill, _, words: _yen(bill.settlement.value, words),
-    "tax": lambda bill, _, words: _yen(bill.tax.value, words),
-    "total": lambda bill, _, words: _yen(bill.total.value, words) or "0",
 }
-"""What stands in each column for a month. It may come to nothing, which would look forgotten as a blank."""
+COLUMNS_OF_YEN: dict[str, Callable[[MonthlyBill], int]] = {
+    "monthly_fee": lambda bill: bill.monthly_fee.value.amount,
+    "billed_fee": lambda bill: bill.billed_fee.value.amount,
+    "other_fees": lambda bill: bill.initial_fees.value.amount + bill.one_time_fees.value.amount,
+    "credit": lambda bill: -bill.credit.value.amount,
+    "settlement": lambda bill: bill.settlement.value.amount,
+    "tax": lambda bill: bill.tax.value.amount,
+    "total": lambda bill: bill.total.value.amount,
+}
+MONTH_COLUMNS = (*COLUMNS_OF_DAYS, *COLUMNS_OF_YEN)
+"""What stands in each column for a month. All but its total may come to nothing, which would look forgotten as a blank."""
 
 
 def months_sheet(known: Known, words: Wording) -> Sheet:
@@ -106,13 +109,23 @@ def months_sheet(known: Known, words: Wording) -> Sheet:
 
 def _month_row(known: Known, i: int, words: Wording) -> tuple[Cell, ...]:
     """Return the cells of a month in one go, one by one only where something is not known."""
-    bill = known.statement.months[i]
+    bill, language = known.statement.months[i], words.language
     places = _places(i, _explaining(bill.initial_fees, bill.one_time_fees, "taxable"))
-    columns = [*zip(MONTH_COLUMNS.values(), places, strict=True)]
     try:
-        return tuple([Cell(text(bill, known, words), place) for text, place in columns])
+        texts = [text(bill, known, words) for text in COLUMNS_OF_DAYS.values()]
+        texts += [signed_number(yen, language) if (yen := of(bill)) else "" for of in COLUMNS_OF_YEN.values()]
     except UnreadableValueError:
-        return tuple([_known(place, words, partial(text, bill, known, words)) for text, place in columns])
+        columns = zip(MONTH_COLUMNS, places, strict=True)
+        return tuple([_known(place, words, partial(_text, name, bill, known, words)) for name, place in columns])
+    texts[-1] = texts[-1] or "0"
+    return tuple(map(Cell, texts, places))
+
+
+def _text(name: str, bill: MonthlyBill, known: Known, words: Wording) -> str:
+    if name in COLUMNS_OF_DAYS:
+        return COLUMNS_OF_DAYS[name](bill, known, words)
+    yen = COLUMNS_OF_YEN[name](bill)
+    return signed_number(yen, words.language) if yen or name == "total" else ""
 
 
 @lru_cache(maxsize=4096)
