@@ -1,6 +1,5 @@
 """The beginning of the window: the application, its first picture, then all that works on contracts."""
 
-import gc
 import sys
 from pathlib import Path
 
@@ -19,7 +18,6 @@ PATIENCE = 1_000
 
 def run(file: Path | None) -> int:
     """Show the window, with `file` open in it where one is given, until it is closed; return the exit status."""
-    gc.disable()  # until all is there: what is loaded and built is to stay
     app = Application(sys.argv[:1])
     app.setApplicationName(NAME)
     add_faces()

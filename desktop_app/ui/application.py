@@ -7,6 +7,8 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.ui.tidying import tidy_up_here
+
 STYLE = "Fusion"
 """What the style sheet is written for. Set later, it would have the bindings name every part of every style first."""
 AGAIN = 200
@@ -18,6 +20,7 @@ class Application(QApplication):
 
     def __init__(self, arguments: Sequence[str]) -> None:
         super().__init__([*arguments, "-style", STYLE])
+        tidy_up_here(self)
         self._asked: list[Path] = []
         self._opener: Callable[[Path], object] | None = None
 

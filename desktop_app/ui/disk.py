@@ -1,13 +1,15 @@
 """Files on the disk: whether they are still as they were, seen without holding up the window."""
 
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from threading import Thread
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from desktop_app.installation import resource
+from desktop_app.ui.aside import Work
 
 State = Literal["same", "changed", "gone"]
 
@@ -17,6 +19,10 @@ class Seen(NamedTuple):
 
     stamp: tuple[int, int] | None
     mark: str
+
+
+Found = tuple[Path, State, Seen | None]
+"""A file, its state, and what it is now where it is not the same."""
 
 
 def seen_of(file: Path) -> Seen | None:
@@ -58,14 +64,17 @@ class DiskWatch(QObject):
     """Looks at files in the background, since a share that does not answer may take minutes; `found` says what it saw."""
 
     found = Signal(object, object, object)
-    """The file that was asked about, its state, and what it is now where it is not the same."""
+    """A Found, its three parts one by one."""
 
     def look(self, file: Path, seen: Seen | None) -> None:
         """Look whether a file is as it was."""
-        Thread(target=self._look, args=(file, seen), daemon=True).start()
+        Work(partial(_looked_at, file, seen), self._tell).begin()
 
-    def _look(self, file: Path, seen: Seen | None) -> None:
-        state = state_of(file, seen)
-        now = seen_of(file) if state == "changed" else None
-        with suppress(RuntimeError):  # the window was closed meanwhile
-            self.found.emit(file, state, now)
+    def _tell(self, work: Work[Found]) -> None:
+        if isValid(self):  # the window may have been closed meanwhile
+            self.found.emit(*work.result())
+
+
+def _looked_at(file: Path, seen: Seen | None) -> Found:
+    state = state_of(file, seen)
+    return file, state, seen_of(file) if state == "changed" else None

@@ -3,7 +3,7 @@
 from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
-from threading import Event, Thread
+from threading import Thread
 
 from PySide6.QtCore import QObject, Signal
 
@@ -23,8 +23,8 @@ class Presence(QObject):
         self._session, self._me = session, me
         self._file: Path | None = None
         self._moves: SimpleQueue[tuple[Path | None, Path | None] | None] = SimpleQueue()
-        self._ended = Event()
-        Thread(target=self._work, daemon=True).start()
+        self._thread = Thread(target=self._work, daemon=True)
+        self._thread.start()
         session.assessed.connect(self.follow)
 
     def follow(self) -> None:
@@ -40,7 +40,6 @@ class Presence(QObject):
         """Follow the files in their order."""
         while (move := self._moves.get()) is not None:
             self._move(*move)
-        self._ended.set()
 
     def _move(self, old: Path | None, file: Path | None) -> None:
         if old is not None:
@@ -55,4 +54,10 @@ class Presence(QObject):
         old, self._file = self._file, None
         self._moves.put((old, None))
         self._moves.put(None)
-        self._ended.wait(SECONDS_TO_TIDY)
+        self._thread.join(SECONDS_TO_TIDY)
+        if self._thread.is_alive():
+            _held_up.append(self)
+
+
+_held_up: list[Presence] = []
+"""Those whose thread a share holds up, which may not be the last to hold them: what is Qt's ends in the window's thread."""

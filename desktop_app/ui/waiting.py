@@ -1,12 +1,12 @@
 """Work that may take long, done beside the window: past half a second it says so, and can be given up."""
 
 from collections.abc import Callable
-from threading import Thread
-from typing import Generic, TypeVar
+from typing import TypeVar
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.ui.aside import Work
 from desktop_app.ui.plain import plain_label
 from desktop_app.wording.wording import Wording
 
@@ -15,51 +15,8 @@ PATIENCE = 500
 """Milliseconds after which a person wants to be told that something is going on."""
 
 
-_under_way: set[QObject] = set()
-
-
 class GivenUpError(Exception):
     """The user did not want to wait for the end."""
-
-
-class Work(QObject, Generic[T]):
-    """Something that is done in a thread of its own, and what came of it."""
-
-    ended = Signal()
-
-    def __init__(self, task: Callable[[], T]) -> None:
-        super().__init__()
-        self._task = task
-        self._result: T | None = None
-        self._error: BaseException | None = None
-        self._done = False
-
-    def begin(self) -> None:
-        """Begin it; it is kept until its end has been told, whoever waits for it."""
-        _under_way.add(self)
-        self.ended.connect(self._on_ended)
-        Thread(target=self._do, daemon=True).start()
-
-    def _on_ended(self) -> None:
-        _under_way.discard(self)
-
-    def _do(self) -> None:
-        try:
-            self._result = self._task()
-        except BaseException as error:  # noqa: BLE001 - raised again where it is waited for
-            self._error = error
-        self._done = True
-        self.ended.emit()
-
-    def goes_on(self) -> bool:
-        """Return whether it has not come to an end; what it came to is told a little later, by `ended`."""
-        return not self._done
-
-    def result(self) -> T:
-        """Return what came of it, or raise why nothing did."""
-        if self._error is not None:
-            raise self._error
-        return self._result  # type: ignore[return-value] # the task returned it
 
 
 class WaitDialog(QDialog):
@@ -83,25 +40,24 @@ class WaitDialog(QDialog):
 
 def wait_for(task: Callable[[], T], sentence: str, words: Wording, parent: QWidget | None) -> T:
     """Return what a task comes to, with `sentence` in sight while it takes long; GivenUpError when it is given up."""
-    work, loop = Work(task), QEventLoop()
+    loop = QEventLoop()
+    work = Work(task, lambda _: loop.quit())
     impatience = _after_patience(loop, loop.quit)
-    work.ended.connect(loop.quit)
     work.begin()
     loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     _end(impatience)
     if work.goes_on():
         dialog = WaitDialog(sentence, words.text("window.wait.cancel"), parent)
-        work.ended.connect(dialog.accept)
-        given_up = work.goes_on() and dialog.exec() != QDialog.DialogCode.Accepted and work.goes_on()
+        work.told = lambda _: dialog.accept()
+        dialog.exec()
         dialog.deleteLater()
-        if given_up:
-            raise GivenUpError
-    return work.result()
+    return _result_of(work)
 
 
 def beside(task: Callable[[], T], sentence: str, words: Wording, parent: QWidget | None) -> T:
     """Return what a task comes to while the window goes on as ever; GivenUpError when it is given up."""
-    work, loop, dialogs = Work(task), QEventLoop(), list[WaitDialog]()
+    loop, dialogs = QEventLoop(), list[WaitDialog]()
+    work = Work(task, lambda _: loop.quit())
 
     def tell() -> None:
         dialog = WaitDialog(sentence, words.text("window.wait.cancel"), parent)
@@ -111,7 +67,6 @@ def beside(task: Callable[[], T], sentence: str, words: Wording, parent: QWidget
         dialogs.append(dialog)
 
     impatience = _after_patience(loop, tell)
-    work.ended.connect(loop.quit)
     work.begin()
     loop.exec()
     _end(impatience)
@@ -119,7 +74,13 @@ def beside(task: Callable[[], T], sentence: str, words: Wording, parent: QWidget
         dialog.rejected.disconnect(loop.quit)
         dialog.close()
         dialog.deleteLater()
+    return _result_of(work)
+
+
+def _result_of(work: Work[T]) -> T:
+    """Return what came of work, or raise why nothing did; one that goes on is given up, and its end told to nobody."""
     if work.goes_on():
+        work.told = lambda _: None
         raise GivenUpError
     return work.result()
 

@@ -1,6 +1,5 @@
 """What goes on as long as the window is there: its session, the journal, the note for others, the desktop's end."""
 
-import gc
 from datetime import datetime, timedelta, timezone
 from functools import cache, partial
 from pathlib import Path
@@ -59,7 +58,6 @@ def work(app: Application, window: MainWindow, file: Path | None) -> int:
     shop.decisions.taken_up.connect(lambda: window.begin(attendance().take_up))
     attendance()
     app.setWindowIcon(program_icon())
-    gc.enable()
     app.open_with(lambda asked: window.begin(partial(shop.filing.open_other, asked)))
     return app.exec()
 

@@ -1,6 +1,8 @@
 """A window on a bare screen, with somebody at its keyboard, and answers to what it asks."""
 
+import gc
 import os
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -41,8 +43,11 @@ def qapp_cls() -> type[Application]:
 
 
 @pytest.fixture(autouse=True)
-def _application(qapp: QApplication) -> None:
-    """Be there: without an application the first measured letter ends the process."""
+def _application(qapp: QApplication) -> Iterator[None]:
+    """Be there: without an application the first measured letter ends the process. No other thread looks for cycles."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
