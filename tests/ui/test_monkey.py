@@ -117,3 +117,13 @@ def test_what_stays_as_it_is_has_not_grown() -> None:
     assert growth([*counted, Held(40_000, 104, 900, 73, 20, 80_000)]) == []
     assert growth([*counted, Held(40_000, 104, 900, 74, 20, 80_000)]) != []
     assert growth([*counted, Held(40_000, 104, 900, 70, 21, 80_000)]) != []
+
+
+def test_what_is_taken_once_is_no_growth() -> None:
+    """Such as a typeface, however late; what grows from each count to the next is."""
+    sizes = {"once": (90, 95, 99, 100, 101, 126, 127, 128), "always": (90, 95, 99, 100, 102, 104, 106, 108)}
+    counted = {
+        name: [Held(10_000 * (i + 1), size, 900, 70, 20, 80_000) for i, size in enumerate(own)] for name, own in sizes.items()
+    }
+    assert growth(counted["once"]) == []
+    assert growth(counted["always"]) != []

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+import desktop_app.ui  # noqa: F401 - before all else of Qt, as in the program: then it keeps no sources of modules
 from tests.ui.monkey.acts import read_journal
 from tests.ui.monkey.memory import GROWN
 from tests.ui.monkey.shrinking import shrunken

@@ -31,7 +31,7 @@ LOOKS: dict[str, Callable[[Seat, Callable[[Act], None]], list[str]]] = {
 EVERY = {"look": 250, "look back": 2000, "crash": 4000, "look beside": 10_000}
 """Acts between two looks of a kind; after what reads or writes a file, the first kind comes at once, too."""
 LOOKED_AT = frozenset({"Ctrl+O", "Ctrl+S", "Ctrl+Shift+S", "open", "save", "save_as", "save_revision", "recent", "versions"})
-COUNTS = 4
+COUNTS = 8
 STUCK = 300
 """Milliseconds after which something that waits for its user, inside of an act, is taken to be a question and left."""
 
