@@ -10,6 +10,7 @@ import json
 import os
 import socket
 import sys
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -42,7 +43,18 @@ HOSTILE = (
     '<img src="file://hostile.invalid/markup.png"><a href="file:///hostile/markup.html">&amp;</a>![m](file:///hostile/markup.png)'
 )
 FILE_NAME = "<img src='markup.png'>&amp;.contract.json"
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="9" height="9">'
+    '<image xlink:href="/hostile/markup.png" width="9" height="9"/></svg>'
+)
+VALUES = {
+    Kind.TEXT_LIST: [HOSTILE],
+    Kind.IMAGE: b64encode(SVG.encode()).decode("ascii"),
+}
+"""What stands for that text where a field takes another kind: a picture that names another one."""
 FREE = {Kind.TEXT, Kind.LONG_TEXT}
+FILE = {"format", "version"}
+"""By what a file is told to be one: with another text there it is not opened."""
 CHECKED = {"format", "digest", "issuer.registration_number"}
 """Fields for texts of which not every text is right."""
 DIALOGS = ("issuer", "about", "shortcuts", "forecast", "compare", "import_counts")
@@ -71,11 +83,11 @@ def hostile(contract: Any, *, everywhere: bool) -> Any:
     """Return a contract with that text in every field for a text, or in every field that there is."""
     held = copy.deepcopy(contract)
     for field in FIELDS:
-        wanted = (field.kind is not Kind.PART and field.path != ("format",)) if everywhere else field.kind in FREE
+        wanted = (field.kind is not Kind.PART and field.key not in FILE) if everywhere else field.kind in FREE
         if not wanted or (not everywhere and field.key in CHECKED):
             continue
         for path in _places(held, field.path):
-            held = with_value(held, path, [HOSTILE] if field.kind is Kind.TEXT_LIST else HOSTILE)
+            held = with_value(held, path, VALUES.get(field.kind, HOSTILE))
     return held
 
 
@@ -110,6 +122,8 @@ class Looker:
         self.answers.give("discard")
         self.window.begin(partial(self.window.filing.open_other, file))
         QApplication.processEvents()
+        if self.session.history.present["title"] != contract["title"]:
+            sys.exit(f"not opened: {self.answers.told}")
 
     def look(self, front: QWidget | None = None) -> None:
         """Have everything painted, and every tip shown, of a window."""

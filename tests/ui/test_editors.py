@@ -1,5 +1,6 @@
 """Every editor has two verbs: showing, which tells nobody, and a user's act, which is told at once."""
 
+from base64 import b64encode
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -418,6 +419,17 @@ def test_a_picture_is_chosen_and_taken_out(qtbot: QtBot, scene: Scene) -> None:
     QTest.mouseClick(chooser, Qt.MouseButton.LeftButton)
     QTest.mouseClick(remover, Qt.MouseButton.LeftButton)
     assert kept.emitted == ["aW1hZ2U=", None]
+
+
+def test_only_a_picture_of_the_right_kind_is_shown(qtbot: QtBot, scene: Scene) -> None:
+    """Another kind is an error in the contract, and may name files that are not to be opened for it."""
+    kept = Kept(qtbot, scene, "issuer.seal_png")
+    picture = kept.editor.findChild(QLabel)
+    kept.editor.show_value(PNG)
+    assert not picture.pixmap().isNull()
+    kept.editor.show_value(b64encode(b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>').decode("ascii"))
+    assert picture.pixmap().isNull()
+    assert picture.isHidden()
 
 
 @pytest.mark.parametrize("blank", [" ", "   ", "　"])

@@ -49,7 +49,7 @@ class ImageEditor(Editor):
         """Show the picture, where it is one."""
         picture = QPixmap()
         with suppress(NotBase64Error, ValueError, TypeError):
-            picture.loadFromData(b64decode(raw, validate=True))
+            picture.loadFromData(b64decode(raw, validate=True), "PNG")  # another kind could name files to be opened
         size = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         self._picture.setPixmap(QPixmap() if picture.isNull() else picture.scaled(SIDE, SIDE, *size))
         self._picture.setVisible(not picture.isNull())
