@@ -83,7 +83,8 @@ def look_beside(seat: Seat, do: Callable[[Act], None]) -> list[str]:
     settled(seat, do)
     if not contract_in_sight(seat.window):
         return []
-    file = seat.folder / "beside.contract.json"
+    number = len(list(seat.folder.glob("beside *.json")))  # another one each time: the one before may be open by now
+    file = seat.folder / f"beside {number}.contract.json"
     save(file, seat.session.history.present)
     session = Session(seat.session.rules, TODAY)
     other = MainWindow(session, seat.answers, seat.settings)
@@ -93,17 +94,17 @@ def look_beside(seat: Seat, do: Callable[[Act], None]) -> list[str]:
     other.show()
     QApplication.processEvents()
     found = []
-    for number in range(7):
+    for i in range(7):
         for window in (other, seat.window):
             window.activateWindow()
             handle = window.windowHandle()
-            QTest.keyClick(handle, Qt.Key(Qt.Key.Key_1 + number), Qt.KeyboardModifier.ControlModifier)
-            QTest.keyClick(handle, Qt.Key(Qt.Key.Key_1 + number % 5), Qt.KeyboardModifier.AltModifier)
-            QTest.keyClick(handle, Qt.Key(Qt.Key.Key_1 + number), Qt.KeyboardModifier.ControlModifier)
+            QTest.keyClick(handle, Qt.Key(Qt.Key.Key_1 + i), Qt.KeyboardModifier.ControlModifier)
+            QTest.keyClick(handle, Qt.Key(Qt.Key.Key_1 + i % 5), Qt.KeyboardModifier.AltModifier)
+            QTest.keyClick(handle, Qt.Key(Qt.Key.Key_1 + i), Qt.KeyboardModifier.ControlModifier)
             QApplication.processEvents()
         here, there = shown(seat.window), shown(other)
-        found += [f"section {number + 1}: {each} is not in a new window" for each in here if each not in there]
-        found += [f"section {number + 1}: {each} is in a new window only" for each in there if each not in here]
+        found += [f"section {i + 1}: {each} is not in a new window" for each in here if each not in there]
+        found += [f"section {i + 1}: {each} is in a new window only" for each in there if each not in here]
     _leave(seat, other, session)
     return found
 
