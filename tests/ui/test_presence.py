@@ -2,7 +2,10 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event, current_thread
+from threading import enumerate as enumerate_threads
 from typing import Any
+from weakref import ref
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -55,3 +58,22 @@ def test_another_who_has_it_open_is_told_of(qtbot: QtBot, session: Session, tmp_
     presence.end()
     assert notes(tmp_path) == [".~a.json.open"]
     withdrawn(file, other)
+
+
+def test_a_share_that_holds_up_holds_up_nobody(session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The end comes in a moment; what is Qt's is not left to the thread that still waits."""
+    asked, answered = Event(), Event()
+    monkeypatch.setattr("desktop_app.ui.presence.announced", lambda *_: asked.set() or answered.wait())
+    monkeypatch.setattr("desktop_app.ui.presence.SECONDS_TO_TIDY", 0.05)
+    presence = Presence(session, myself(NOW))
+    session.begin(new_draft(), tmp_path / "a.json")
+    assert asked.wait(10)
+    presence.end()
+    session.assessed.disconnect(presence.follow)
+    held = ref(presence)
+    del presence
+    answered.set()
+    for each in enumerate_threads():
+        if each is not current_thread():
+            each.join(0.1)
+    assert held() is not None
