@@ -26,6 +26,8 @@ HOME = "srv"
 TITLE, ABOUT, SAVE = (wording("ja").text(key) for key in ("window.title", "window.about", "window.ask.save"))
 PATIENCE, LONG = 60, 5
 """Seconds after which a window will not come any more, and in which everything in it is drawn."""
+TOOLS = {"Xvfb": "xvfb", "xdotool": "xdotool", "xwd": "x11-apps", "debootstrap": "debootstrap"}
+"""What it is tried with, and the package of each."""
 
 
 class Trial:
@@ -202,7 +204,11 @@ def everything(root: Path) -> set[str]:
 
 
 def main(words: list[str]) -> int:
-    """Try what is there and print what went wrong."""
+    """Try what is there and print what went wrong, or with what it cannot be tried."""
+    missing = [f"{tool} ({package})" for tool, package in TOOLS.items() if shutil.which(tool) is None]
+    if missing:
+        print("missing here:", *missing, sep="\n")
+        return 1
     dist, pictures = (Path(each).resolve() for each in words)
     pictures.mkdir(parents=True, exist_ok=True)
     complaints = try_folder(dist, pictures)
